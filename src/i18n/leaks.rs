@@ -60,11 +60,14 @@ impl Words {
         )
     }
 
-    /// That a look for codes was given up in this photo, where one was.
-    pub fn codes_given_up(&self, check: &Check) -> Option<String> {
-        check
-            .codes_given_up()
-            .then(|| self.say("check-codes-given-up", &[]))
+    /// What was looked for in this photo in part: that there is more writing than is looked at, that a look for codes was given up.
+    pub fn given_up(&self, check: &Check) -> Vec<String> {
+        let keys = [
+            (check.text_given_up(), "check-text-given-up"),
+            (check.codes_given_up(), "check-codes-given-up"),
+        ];
+        let told = keys.into_iter().filter(|(given_up, _)| *given_up);
+        told.map(|(_, key)| self.say(key, &[])).collect()
     }
 
     /// What only the person can answer, then what nobody looked for, under a heading.

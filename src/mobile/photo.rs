@@ -222,6 +222,7 @@ impl Photo {
         read.map_err(|error| self.session.error(error))?;
         let mut state = self.state();
         state.text = photo.text;
+        state.text_given_up = photo.text_given_up;
         state.codes_given_up = photo.codes_given_up;
         // Faces may have been found meanwhile.
         self.session.core.text_beside_faces(&mut state);

@@ -276,7 +276,7 @@ impl Told<'_> {
 /// What is said of one photo.
 fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     // Here and not under all photos: there, what was not looked for in the last one is told.
-    let given_up = words.codes_given_up(check);
+    let given_up = words.given_up(check);
     if check.found.is_empty() {
         let nothing = words.say("check-nothing", &[("path", shown(path).into())]);
         return [nothing].into_iter().chain(given_up).collect();

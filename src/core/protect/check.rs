@@ -211,6 +211,8 @@ pub enum NotLookedFor {
     Faces,
     /// Text, none at all: what reads it is missing, or nobody asked.
     Text,
+    /// Text, in a part of the picture: there are more pieces of writing than are looked at.
+    TextGivenUp,
     /// QR codes and bar codes, in a part of the looks for them: they were given up.
     CodesGivenUp,
     /// How a child is dressed, and what it does.
@@ -232,6 +234,11 @@ pub enum NotLookedFor {
 }
 
 impl Check {
+    /// Whether there are more pieces of writing than were looked at.
+    pub fn text_given_up(&self) -> bool {
+        self.not_looked_for.contains(&NotLookedFor::TextGivenUp)
+    }
+
     /// Whether a look for codes was given up, so that some may be there that nobody saw.
     pub fn codes_given_up(&self) -> bool {
         self.not_looked_for.contains(&NotLookedFor::CodesGivenUp)
@@ -240,9 +247,8 @@ impl Check {
     /// Whether faces, text and codes were looked for to the end: otherwise nobody may say that nothing was found.
     pub fn is_complete(&self) -> bool {
         use NotLookedFor as N;
-        let left_out =
-            |missing: &NotLookedFor| matches!(missing, N::Faces | N::Text | N::CodesGivenUp);
-        !self.not_looked_for.iter().any(left_out)
+        let mut missing = self.not_looked_for.iter();
+        !missing.any(|one| matches!(one, N::Faces | N::Text | N::TextGivenUp | N::CodesGivenUp))
     }
 }
 
@@ -317,7 +323,7 @@ impl Leak {
 }
 
 /// Puts together what a photo tells: its file, its faces as [`Session::find_faces`](super::Session::find_faces) numbers them, its text. Where nobody
-/// looked for faces or for text, or a look for codes was given up, that is told: nothing found is something else than nothing looked for.
+/// looked for faces or for text, or a look for text or codes was given up, that is told: nothing found is something else than nothing looked for.
 pub fn check(photo: &Photo) -> Check {
     let opened = photo.opened.as_ref();
     let (faces, lines) = (photo.faces.as_deref(), photo.text.as_deref());
@@ -340,6 +346,7 @@ pub fn check(photo: &Photo) -> Check {
         not_looked_for: [
             faces.is_none().then_some(N::Faces),
             lines.is_none().then_some(N::Text),
+            photo.text_given_up.then_some(N::TextGivenUp),
             photo.codes_given_up.then_some(N::CodesGivenUp),
             Some(N::Dress),
             Some(N::Scenery),

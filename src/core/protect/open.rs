@@ -39,6 +39,8 @@ pub struct Photo {
     pub faces: Option<Vec<Face>>,
     /// The lines of text that were found; none where nobody looked.
     pub text: Option<Vec<TextLine>>,
+    /// Whether there are more pieces of writing than are looked at, so that nobody saw the rest; false where nobody looked.
+    pub text_given_up: bool,
     /// Whether a look for QR codes or bar codes was given up on the way, so that some may be there that nobody saw; false where nobody looked.
     pub codes_given_up: bool,
     /// What was to be looked for and could not be, since a network is missing.
@@ -113,6 +115,7 @@ impl Photo {
             opened: opened.into(),
             faces: None,
             text: None,
+            text_given_up: false,
             codes_given_up: false,
             missing: Vec::new(),
             finder: None,

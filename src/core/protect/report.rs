@@ -199,6 +199,8 @@ pub enum Gap {
     TextMayBeMissed,
     /// Text was to be looked for, and could not be: what reads it is missing.
     NotLookedForText,
+    /// There are more pieces of writing than are looked at: nobody saw the rest.
+    TextGivenUp,
     /// A look for QR codes or bar codes was given up: some may be left that nobody saw.
     CodesGivenUp,
     /// Clothes, place, company and text in the picture can still tell who and where.
@@ -254,12 +256,13 @@ pub(super) fn build(
     })
 }
 
-/// Writes down for whom the copy is and what the album book says of each face, and what could not be looked for, codes among it.
+/// Writes down for whom the copy is and what the album book says of each face, and what could not be looked for; `given_up` is what was looked for
+/// in part.
 pub(super) fn account(
     report: &mut Report,
     draft: &Draft,
     missing: &[Missing],
-    codes_given_up: bool,
+    given_up: [Option<Gap>; 2],
 ) {
     report.audience = draft.terms().audience;
     for (face, of) in report.faces.iter_mut().zip(draft.faces()) {
@@ -284,16 +287,13 @@ pub(super) fn account(
     }
     report.missing = missing.iter().map(|missing| missing.search).collect();
     let text = report.missing.contains(&Search::Text);
-    let gaps = [
-        text.then_some(Gap::NotLookedForText),
-        codes_given_up.then_some(Gap::CodesGivenUp),
-    ];
+    let text = text.then_some(Gap::NotLookedForText);
     let before_surroundings = report
         .not_protected
         .iter()
         .position(|gap| *gap == Gap::Surroundings);
     let place = before_surroundings.unwrap_or(report.not_protected.len());
-    let gaps = gaps.into_iter().flatten();
+    let gaps = [text].into_iter().chain(given_up).flatten();
     report.not_protected.splice(place..place, gaps);
 }
 

@@ -10,8 +10,8 @@ use super::open::{
     announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
 };
 use super::{
-    Check, Decoding, Draft, Evaluation, Inspection, Kind, Looks, Made, Opened, Overwrite, Photo,
-    Plan, Preview, Saved, Search, Terms, check, cloaks, find, preview, reopen, reopen_saved,
+    Check, Decoding, Draft, Evaluation, Gap, Inspection, Kind, Looks, Made, Opened, Overwrite,
+    Photo, Plan, Preview, Saved, Search, Terms, check, cloaks, find, preview, reopen, reopen_saved,
     report, save, sketch, sketch_small,
 };
 use crate::batch;
@@ -285,6 +285,7 @@ impl Session {
                 match reader.with(|reader| reader.find(&opened.picture, progress)) {
                     Ok(writing) => {
                         photo.text = Some(writing.lines);
+                        photo.text_given_up = writing.text_given_up;
                         photo.codes_given_up = writing.codes_given_up;
                         text_beside_faces(photo);
                     }
@@ -436,7 +437,10 @@ impl Session {
         }
         let plan = draft.plan(&photo);
         let (original, missing) = (photo.path().to_owned(), photo.missing);
-        let codes_given_up = photo.codes_given_up;
+        let given_up = [
+            photo.text_given_up.then_some(Gap::TextGivenUp),
+            photo.codes_given_up.then_some(Gap::CodesGivenUp),
+        ];
         let before = draft.cloaks().then(|| Original::of(&photo.opened, &plan));
         let opened = Arc::unwrap_or_clone(photo.opened);
         let cloak = |picture: &mut Picture, plan: &Plan| {
@@ -454,7 +458,7 @@ impl Session {
             }
             None => Evaluation::NotNeeded,
         };
-        report::account(&mut outcome.report, &draft, &missing, codes_given_up);
+        report::account(&mut outcome.report, &draft, &missing, given_up);
         Ok(Made {
             original,
             outcome,

@@ -884,3 +884,16 @@ fn who_is_like_is_shown_alone_and_never_against_the_book() {
         .unwrap();
     assert_eq!(visible(&small), [0; 0]);
 }
+
+#[test]
+fn more_writing_than_is_looked_at_is_told_in_the_report_of_the_copy() {
+    let session = session();
+    let photo = Photo {
+        text_given_up: true,
+        ..photo(Vec::new())
+    };
+    let draft = draft(&session, &photo, None);
+    let made = session.protect(&photo, &draft, &Progress::default());
+    let told = made.unwrap().report().not_protected.clone();
+    assert!(told.contains(&Gap::TextGivenUp));
+}

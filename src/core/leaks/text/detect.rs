@@ -31,12 +31,11 @@ const BLOB: f32 = 3.0;
 /// Lowest line of the coarse pass that counts there, in pixels of the fine pass.
 const LOWEST_IN_BLOB: f32 = 24.0;
 
-/// The lines of a map, in pixels of the photo.
-pub(super) fn lines(map: &Map) -> Vec<Slanted> {
-    patches(map)
-        .into_iter()
-        .filter_map(|patch| line(&patch, map.step))
-        .collect()
+/// The lines of a map, in pixels of the photo, and whether there are more patches than were looked at.
+pub(super) fn lines(map: &Map) -> (Vec<Slanted>, bool) {
+    let (patches, more) = patches(map);
+    let lines = patches.iter().filter_map(|patch| line(patch, map.step));
+    (lines.collect(), more)
 }
 
 /// Connected pixels: where their rows begin and end, and what they say together.
@@ -57,11 +56,11 @@ struct Run {
     sum: u64,
 }
 
-/// The patches of pixels that touch at a side or a corner.
+/// The patches of pixels that touch at a side or a corner, and whether there are more than these.
 ///
 /// Not `imageproc::region_labelling`: its labels take four times the memory of the map, and say neither where a patch's rows begin
 /// and end nor what its pixels sum up to.
-fn patches(map: &Map) -> Vec<Patch> {
+fn patches(map: &Map) -> (Vec<Patch>, bool) {
     let runs = runs(map);
     let mut group: Vec<usize> = (0..runs.len()).collect();
     let mut above = 0;
@@ -84,14 +83,17 @@ fn patches(map: &Map) -> Vec<Patch> {
             }
         }
     }
-    let mut patches: Vec<Patch> = Vec::new();
+    let (mut patches, mut more) = (Vec::<Patch>::new(), false);
     let mut place_of = HashMap::new();
     for (place, run) in runs.iter().enumerate() {
         let next = patches.len();
         let number = match place_of.entry(root(&group, place)) {
             Entry::Occupied(known) => *known.get(),
             // No other is begun; those that are go on to their ends.
-            Entry::Vacant(_) if next == MOST => continue,
+            Entry::Vacant(_) if next == MOST => {
+                more = true;
+                continue;
+            }
             Entry::Vacant(new) => {
                 patches.push(Patch::default());
                 *new.insert(next)
@@ -101,7 +103,7 @@ fn patches(map: &Map) -> Vec<Patch> {
             patch.add(run);
         }
     }
-    patches
+    (patches, more)
 }
 
 fn root(group: &[usize], mut place: usize) -> usize {
@@ -236,7 +238,8 @@ mod tests {
             (150.0, 80.0, 0.5, 90.0, 8.0),
             (30.0, 110.0, 1.571, 60.0, 6.0),
         ];
-        let mut found = lines(&map(240, 160, &bars));
+        let (mut found, more) = lines(&map(240, 160, &bars));
+        assert!(!more);
         assert_eq!(found.len(), 3);
         found.sort_by(|a, b| a.angle.total_cmp(&b.angle));
         for (line, (x, y, angle, length, height)) in found.iter().zip(bars) {
@@ -251,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_digit_that_stands_is_not_laid_down() {
-        let found = lines(&map(60, 60, &[(30.0, 30.0, 0.0, 14.0, 18.0)]));
+        let (found, _) = lines(&map(60, 60, &[(30.0, 30.0, 0.0, 14.0, 18.0)]));
         assert_eq!(found.len(), 1);
         assert!(found[0].angle.abs() < 0.1 && found[0].height > found[0].length);
     }
@@ -272,20 +275,22 @@ mod tests {
             values,
             step: 1.0,
         };
-        let found = lines(&map);
-        assert_eq!(found.len(), MOST);
+        let (found, more) = lines(&map);
+        // Those that nobody looked at are told.
+        assert_eq!((found.len(), more), (MOST, true));
         let longest = found.iter().map(|line| line.length).fold(0.0, f32::max);
         assert!(longest >= 420.0, "{longest}");
     }
 
     #[test]
     fn what_is_too_small_or_too_faint_is_no_line() {
-        assert!(lines(&map(60, 60, &[(30.0, 30.5, 0.0, 20.0, 0.9)])).is_empty());
+        let (thin, _) = lines(&map(60, 60, &[(30.0, 30.5, 0.0, 20.0, 0.9)]));
+        assert!(thin.is_empty());
         let mut faint = map(60, 60, &[(30.0, 30.0, 0.0, 30.0, 8.0)]);
         for value in &mut faint.values {
             *value = (*value).min(100);
         }
-        assert!(lines(&faint).is_empty());
+        assert!(lines(&faint).0.is_empty());
     }
 
     #[test]
@@ -339,7 +344,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn any_map_gives_numbers(values in proptest::collection::vec(0_u8.., 0..900), width in 0_usize..40) {
-            for line in lines(&Map { width, values, step: 1.5 }) {
+            for line in lines(&Map { width, values, step: 1.5 }).0 {
                 proptest::prop_assert!(line.length.is_finite() && line.height > 0.0 && line.angle.is_finite());
                 proptest::prop_assert!(line.centre.x.is_finite() && line.centre.y.is_finite());
             }

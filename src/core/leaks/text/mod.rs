@@ -94,6 +94,8 @@ impl Line {
 pub struct Writing {
     /// Lines and QR codes from top to bottom and left to right.
     pub lines: Vec<Line>,
+    /// Whether there are more pieces of writing than are looked at: then nobody saw the rest.
+    pub text_given_up: bool,
     /// Whether a look for codes was given up: then there may be some that nobody saw.
     pub codes_given_up: bool,
 }
@@ -114,6 +116,7 @@ impl Writing {
         }
         Self {
             lines: in_order(self.lines),
+            text_given_up: self.text_given_up || other.text_given_up,
             codes_given_up: self.codes_given_up || other.codes_given_up,
         }
     }
@@ -186,7 +189,7 @@ impl Reader {
         progress: &Progress,
     ) -> Result<Writing, ErrorKind> {
         let rgb = picture.on_white();
-        let mut found = Vec::new();
+        let (mut found, mut text_given_up) = (Vec::new(), false);
         let levels = scan::levels(picture)?;
         let tiles = scan::tiles(&levels);
         // Reading is the other half, as far as anybody can tell beforehand.
@@ -200,7 +203,9 @@ impl Reader {
             |done| Ok(progress.step(Phase::Reading, before + done, total)?),
         )?;
         for map in scan::joined(&levels, &tiles, maps)? {
-            found.push(detect::lines(&map));
+            let (lines, more) = detect::lines(&map);
+            found.push(lines);
+            text_given_up |= more;
         }
         let finest = levels.first().map_or(1.0, |level| level.step);
         let found = detect::together(found, finest);
@@ -209,6 +214,7 @@ impl Reader {
         let (codes, codes_given_up) = code::find(picture, progress)?;
         Ok(Writing {
             lines: in_order(with_codes(without_pieces(lines), codes)),
+            text_given_up,
             codes_given_up,
         })
     }

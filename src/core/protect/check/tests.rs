@@ -264,6 +264,21 @@ fn a_look_for_codes_that_was_given_up_is_told_and_never_counts_as_nothing() {
 }
 
 #[test]
+fn more_writing_than_is_looked_at_is_told_and_never_counts_as_nothing() {
+    let check = check(&Photo {
+        faces: Some(Vec::new()),
+        text: Some(Vec::new()),
+        text_given_up: true,
+        ..Photo::of(opened(Vec::new()))
+    });
+    assert!(!check.is_complete() && check.text_given_up());
+    assert_eq!(
+        check.not_looked_for.first(),
+        Some(&NotLookedFor::TextGivenUp)
+    );
+}
+
+#[test]
 fn names_and_schools_in_a_file_name_are_told_and_a_counter_and_dots_an_inch_are_not() {
     let named = |name: &str| {
         let opened = Opened {

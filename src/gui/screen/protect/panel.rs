@@ -288,7 +288,7 @@ impl State {
         if let Some(advice) = missing(ui, view, Search::Text) {
             all = all.push(ui.note(Tone::Warn, in_lines(advice)));
         }
-        if let Some(given_up) = ui.words.codes_given_up(check) {
+        for given_up in ui.words.given_up(check) {
             all = all.push(ui.note(Tone::Warn, given_up));
         }
         if check.found.is_empty() {

@@ -486,12 +486,14 @@ impl Summary {
         let looked = report.detector.is_some();
         let found = report.faces.iter().any(|face| face.found);
         let not_judged = matches!(made.evaluation, Evaluation::NotJudged(_));
+        let text_given_up = report.not_protected.contains(&Gap::TextGivenUp);
         let codes_given_up = report.not_protected.contains(&Gap::CodesGivenUp);
         let text_not_looked = report.text_covered.is_none() && !text_missing;
         let photos = [
             ("app-sum-no-face", looked && !found),
             ("app-sum-faces-not-looked", !looked),
             ("app-sum-text-missing", text_missing),
+            ("app-sum-text-given-up", text_given_up),
             ("app-sum-codes-given-up", codes_given_up),
             ("app-sum-text-not-looked", text_not_looked),
             ("app-sum-border", of_notice(NoticeKind::AtTheBorder) > 0),

@@ -289,6 +289,10 @@ app-sum-text-missing = { $count ->
     [one] Nobody looked for text in 1 photo, since what reads it is missing: { $names }.
    *[other] Nobody looked for text in { $count } photos, since what reads it is missing: { $names }.
 }
+app-sum-text-given-up = { $count ->
+    [one] There is more writing in 1 photo than Ombrelle looks at; there may be some that nobody saw. Look at it: { $names }.
+   *[other] There is more writing in { $count } photos than Ombrelle looks at; there may be some that nobody saw. Look at them: { $names }.
+}
 app-sum-codes-given-up = { $count ->
     [one] A look for QR codes and bar codes was given up in 1 photo; there may be some that nobody saw. Look at it: { $names }.
    *[other] A look for QR codes and bar codes was given up in { $count } photos; there may be some that nobody saw. Look at them: { $names }.

@@ -9,6 +9,7 @@ check-nothing-found = Nothing was found of what was looked for. That does not me
 check-nothing-said = What was looked for was not found, but nobody looked for everything: that says little.
 missing-faces = Nobody looked for faces in this photo: { $reason }
 missing-text = Nobody looked for text in this photo: { $reason }
+check-text-given-up = There is more writing in this photo than Ombrelle looks at: there may be some that nobody saw. Look for it yourself.
 check-codes-given-up = A look for QR codes and bar codes in this photo was given up: there may be some that nobody saw. Look for them yourself.
 check-more-text = { $count ->
     [one] and 1 more line of text (--json lists everything)
@@ -92,6 +93,7 @@ question-lamp-post = How a child is dressed and shown is not for a program to ju
 
 not-looked-for-faces = faces: nobody looked for any
 not-looked-for-text = text, QR codes and bar codes: nobody looked for any
+not-looked-for-text-given-up = text, in part: there is more writing in this picture than Ombrelle looks at
 not-looked-for-codes-given-up = QR codes and bar codes, in part: a look for them was given up, since this picture makes it too long or stops the program that looks
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look

@@ -63,6 +63,7 @@ gap-not-looked-for-faces = nobody looked for faces: only the boxes that you gave
 gap-faces-may-be-missed = a face can be missed when it is turned away, hidden or very small: look at the result yourself
 gap-text-may-be-missed = text can be missed when it is small, blurred, cut or written by hand: look at the result yourself
 gap-not-looked-for-text = nobody looked for text: what reads it is missing
+gap-text-given-up = there is more writing in the picture than Ombrelle looks at: there may be some that nobody saw and that is not covered
 gap-codes-given-up = a look for QR codes and bar codes was given up: there may be some in the picture that nobody saw and that are not covered
 gap-surroundings = clothes, places, company and writing in the picture can still tell who and where
 gap-file-name = the copy is called after the photo, and a name can tell who, when and where: rename it before you share it, or use `--neutral-names`

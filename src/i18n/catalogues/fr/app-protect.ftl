@@ -301,6 +301,10 @@ app-sum-text-missing = { $count ->
     [one] Personne n’a cherché de texte sur 1 photo ; ce qui le lit n’est pas installé : { $names }.
    *[other] Personne n’a cherché de texte sur { $count } photos ; ce qui le lit n’est pas installé : { $names }.
 }
+app-sum-text-given-up = { $count ->
+    [one] 1 photo contient plus de textes qu’Ombrelle n’en regarde ; il peut y en avoir que personne n’a vus. Regardez-la : { $names }.
+   *[other] { $count } photos contiennent plus de textes qu’Ombrelle n’en regarde ; il peut y en avoir que personne n’a vus. Regardez-les : { $names }.
+}
 app-sum-codes-given-up = { $count ->
     [one] Une recherche de codes QR et de codes-barres a été abandonnée sur 1 photo ; il peut y en avoir que personne n’a vus. Regardez-la : { $names }.
    *[other] Une recherche de codes QR et de codes-barres a été abandonnée sur { $count } photos ; il peut y en avoir que personne n’a vus. Regardez-les : { $names }.

@@ -9,6 +9,7 @@ check-nothing-found = Rien n’a été trouvé de ce qui a été cherché. Cela 
 check-nothing-said = Rien n’a été trouvé de ce qui a été cherché, mais personne n’a tout cherché : cela ne dit pas grand-chose.
 missing-faces = Personne n’a cherché de visages sur cette photo : { $reason }
 missing-text = Personne n’a cherché de texte sur cette photo : { $reason }
+check-text-given-up = Cette photo contient plus de textes qu’Ombrelle n’en regarde : il peut y en avoir que personne n’a vus. Cherchez-les vous-même.
 check-codes-given-up = Une recherche de codes QR et de codes-barres sur cette photo a été abandonnée : il peut y en avoir que personne n’a vus. Cherchez-les vous-même.
 check-more-text = { $count ->
     [one] et { $count } autre ligne de texte (--json donne tout)
@@ -92,6 +93,7 @@ question-lamp-post = Comment un enfant est habillé et montré, un programme ne 
 
 not-looked-for-faces = les visages : personne n’en a cherché
 not-looked-for-text = le texte, les codes QR et les codes-barres : personne n’en a cherché
+not-looked-for-text-given-up = le texte, en partie : cette image en contient plus qu’Ombrelle n’en regarde
 not-looked-for-codes-given-up = les codes QR et les codes-barres, en partie : une recherche a été abandonnée, car cette image la rend trop longue ou arrête le programme qui cherche
 not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
 not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect

@@ -63,6 +63,7 @@ gap-not-looked-for-faces = personne n’a cherché de visages : seuls les cadre
 gap-faces-may-be-missed = un visage peut échapper s’il est tourné, caché ou très petit : regardez le résultat vous-même
 gap-text-may-be-missed = un texte peut échapper s’il est petit, flou, coupé ou écrit à la main : regardez le résultat vous-même
 gap-not-looked-for-text = personne n’a cherché de texte : ce qui le lit n’est pas installé
+gap-text-given-up = l’image contient plus de textes qu’Ombrelle n’en regarde : il peut y en avoir que personne n’a vus et qui ne sont pas couverts
 gap-codes-given-up = une recherche de codes QR et de codes-barres a été abandonnée : l’image peut en contenir que personne n’a vus et qui ne sont pas couverts
 gap-surroundings = les vêtements, les lieux, l’entourage et les textes visibles peuvent encore dire qui et où
 gap-file-name = la copie porte le nom de la photo, et un nom peut dire qui, quand et où : changez-le avant de partager, ou utilisez `--neutral-names`

@@ -13,6 +13,7 @@ use crate::screen::protect::hand_on::SavedCopy;
 pub struct Found {
     pub(super) faces: Option<Vec<Face>>,
     text: Option<Vec<Line>>,
+    text_given_up: bool,
     codes_given_up: bool,
     missing: Vec<Missing>,
     blocks: Option<Blocks>,
@@ -24,6 +25,7 @@ impl Found {
         Self {
             faces: photo.faces.clone(),
             text: photo.text.clone(),
+            text_given_up: photo.text_given_up,
             codes_given_up: photo.codes_given_up,
             missing: photo.missing.clone(),
             blocks: photo.opened.blocks,
@@ -44,6 +46,7 @@ impl Found {
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
         photo.text = self.text;
+        photo.text_given_up = self.text_given_up;
         photo.codes_given_up = self.codes_given_up;
         photo.missing = self.missing;
     }
