@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::{CloakError, Error, ErrorKind, FileError, MediaError, RedactError};
-use ombrelle_core::protect::gather::{Item, Skip};
+use ombrelle_core::protect::gather::{Gathered, Item, Skip};
 use ombrelle_core::protect::names::Unnameable;
 use ombrelle_core::protect::{AnchorFault, Missing, Refusal, Search};
 use ombrelle_i18n::{Advice, Words};
@@ -263,14 +263,23 @@ pub fn copies_left_alone(items: &[Item], words: &Words) -> Option<String> {
     (count > 0).then(|| words.say("look-copies", &[("count", count.into())]))
 }
 
-/// The links in a folder that lead nowhere, for a command that only looks: nobody looked at what they were to lead to.
-pub fn links_left_alone(items: &[Item], words: &Words) -> Vec<String> {
+/// The links in a folder that lead nowhere or to a folder, for a command that only looks: nobody looked at what they lead to.
+pub fn links_left_alone(gathered: &Gathered, words: &Words) -> Vec<String> {
     let nowhere = words.say("skip-link", &[]);
     let link = |item: &Item| match item {
         Item::Skipped { path, why, .. } if *why == Skip::Link => Some(words.about(path, &nowhere)),
         _ => None,
     };
-    items.iter().filter_map(link).collect()
+    let mut lines: Vec<String> = gathered.items.iter().filter_map(link).collect();
+    lines.extend(linked_folders_left_alone(gathered, words));
+    lines
+}
+
+/// The linked folders in a folder: none is entered, so that loops end.
+pub fn linked_folders_left_alone(gathered: &Gathered, words: &Words) -> Vec<String> {
+    let sentence = words.say("skip-linked-folder", &[]);
+    let linked = gathered.linked_folders.iter();
+    linked.map(|path| words.about(path, &sentence)).collect()
 }
 
 /// What was gathered, for a command that only looks: its path, or why it cannot be looked at. None for what is left alone in a folder.

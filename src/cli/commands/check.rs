@@ -105,7 +105,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         left_alone: videos_left_alone(gathered.videos, words)
             .into_iter()
             .chain(copies_left_alone(&gathered.items, words))
-            .chain(links_left_alone(&gathered.items, words))
+            .chain(links_left_alone(&gathered, words))
             .collect(),
     };
     if options.map.is_some() && photos > 1 {

@@ -82,7 +82,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut drawn = HashSet::new();
     let gathered = gather::gather(&options.paths);
     let copies = copies_left_alone(&gathered.items, words);
-    let links = links_left_alone(&gathered.items, words);
+    let links = links_left_alone(&gathered, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let found = usable.and_then(|()| find(path, options, &mut drawn, &session, &progress));

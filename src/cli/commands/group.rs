@@ -80,7 +80,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             if copies > 0 {
                 output.say(&words.say("group-copies", &[("count", copies.into())]));
             }
-            for line in links_left_alone(&gathered.items, words) {
+            for line in links_left_alone(&gathered, words) {
                 output.say(&line);
             }
             if let Some(to) = &sheet {

@@ -47,7 +47,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let gathered = gather::gather(&paths(given));
     let copies = copies_left_alone(&gathered.items, words);
-    let links = links_left_alone(&gathered.items, words);
+    let links = links_left_alone(&gathered, words);
     for (path, usable) in gathered.items.into_iter().filter_map(to_look_at) {
         let path = &path;
         let inspected =

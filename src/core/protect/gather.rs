@@ -69,6 +69,8 @@ pub struct Gathered {
     pub other_files: usize,
     /// Videos in folders.
     pub videos: usize,
+    /// Links in folders that lead to a folder: none is entered.
+    pub linked_folders: Vec<PathBuf>,
     /// Whether a folder was given.
     pub folders: bool,
     seen: HashSet<PathBuf>,
@@ -131,7 +133,7 @@ impl Gathered {
             match fs::metadata(&path) {
                 Err(_) if linked => self.skip(&path, Skip::Link, false),
                 Err(error) => self.fail(&path, &error),
-                Ok(about) if about.is_dir() && linked => {}
+                Ok(about) if about.is_dir() && linked => self.linked_folders.push(path),
                 Ok(about) if about.is_dir() => self.walk(&path, &below.join(name)),
                 Ok(about) if about.is_file() => self.file(&path, below),
                 Ok(_) => self.other_files += 1,

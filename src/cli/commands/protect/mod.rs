@@ -26,7 +26,7 @@ use options::Options;
 
 use super::{album, group};
 use crate::exit::{self, Class};
-use crate::fault::Fault;
+use crate::fault::{Fault, linked_folders_left_alone};
 use crate::interrupt;
 use crate::output::{self, Output, shown};
 use crate::session::session;
@@ -459,6 +459,9 @@ impl<'a> Account<'a> {
     }
 
     fn end(mut self) -> u8 {
+        for line in linked_folders_left_alone(self.gathered, self.words) {
+            self.output.say(&line);
+        }
         if self.many {
             let gaps = self
                 .words

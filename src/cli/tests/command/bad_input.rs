@@ -263,6 +263,33 @@ mod unix {
     }
 
     #[test]
+    fn a_linked_folder_is_never_passed_over_in_silence() {
+        let stage = Stage::new();
+        for folder in ["album", "camera", "links"] {
+            fs::create_dir(stage.path(folder)).unwrap();
+        }
+        pictures::png(&stage.path("album/a.png"), 40, 30, 1);
+        pictures::png(&stage.path("camera/b.png"), 40, 30, 2);
+        symlink("../camera", stage.path("album/camera")).unwrap();
+        symlink("../camera", stage.path("links/camera")).unwrap();
+        let looked = stage.run(&["inspect", "album"]);
+        let made = stage.protect(&["album"]);
+        for ran in [looked, made] {
+            ran.ends_with(0);
+            let told = "album/camera: Skipped: this is a link to a folder";
+            assert!(ran.out.contains(told), "{}", ran.out);
+        }
+        // Also where there is nothing else.
+        let looked = stage.run(&["inspect", "links"]);
+        let made = stage.protect(&["links"]);
+        for ran in [looked, made] {
+            ran.complains("no photo");
+            let told = "links/camera: Skipped: this is a link to a folder";
+            assert!(ran.out.contains(told), "{}", ran.out);
+        }
+    }
+
+    #[test]
     fn a_name_that_is_no_text_is_kept_byte_for_byte() {
         let stage = Stage::new();
         let name = OsStr::from_bytes(b"caf\xe9.png");

@@ -274,6 +274,21 @@ fn videos_are_told_as_videos_from_a_folder_and_dropped_alike() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_folder_is_not_entered_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    picture(&folder.path().join("a.png"), 40);
+    picture(&folder.path().join("b.png"), 80);
+    std::os::unix::fs::symlink(".", folder.path().join("again")).unwrap();
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![folder.path().to_owned()]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    let notice = stage.told.pop().expect("it is told");
+    assert!(notice.what.contains("1 link to a folder"));
+}
+
 #[test]
 fn a_pasted_picture_is_protected_where_the_person_says() {
     let folder = tempfile::tempdir().unwrap();

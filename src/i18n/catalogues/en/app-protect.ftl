@@ -49,6 +49,10 @@ app-videos-left-out = { $count ->
     [one] 1 video was left out: Ombrelle covers no faces in videos, and whoever is in it stays visible.
    *[other] { $count } videos were left out: Ombrelle covers no faces in videos, and whoever is in them stays visible.
 }
+app-linked-folders-left-out = { $count ->
+    [one] 1 link to a folder was not followed. For the photos there, choose that folder itself.
+   *[other] { $count } links to folders were not followed. For the photos there, choose those folders themselves.
+}
 app-nothing-copied = There is no copied photo.
 app-nothing-copied-advice = Copy a photo or files in another program, then paste here.
 app-all-photos = All photos

@@ -38,6 +38,7 @@ protect-animation = Only the first picture of the animation is in the copy.
 skip-protected-copy = Skipped: by its name, this is already a protected copy.
 skip-protected-copy-advice = To protect it again, rename it first.
 skip-link = Skipped: this link leads nowhere.
+skip-linked-folder = Skipped: this is a link to a folder, and Ombrelle does not follow it. For the photos there, name it by itself.
 
 no-photo = There is no photo in this folder.
 no-photo-advice = Choose a folder that holds photos.

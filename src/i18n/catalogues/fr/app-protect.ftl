@@ -49,6 +49,10 @@ app-videos-left-out = { $count ->
     [one] { $count } vidéo a été laissée de côté : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
    *[other] { $count } vidéos ont été laissées de côté : Ombrelle ne couvre pas les visages dans les vidéos, et les personnes qu’on y voit restent visibles.
 }
+app-linked-folders-left-out = { $count ->
+    [one] { $count } lien vers un dossier n’a pas été suivi. Pour les photos qui s’y trouvent, choisissez le dossier lui-même.
+   *[other] { $count } liens vers des dossiers n’ont pas été suivis. Pour les photos qui s’y trouvent, choisissez les dossiers eux-mêmes.
+}
 app-nothing-copied = Aucune photo n’a été copiée.
 app-nothing-copied-advice = Copiez une photo ou des fichiers dans un autre programme, puis collez ici.
 app-all-photos = Toutes les photos

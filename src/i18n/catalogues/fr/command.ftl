@@ -38,6 +38,7 @@ protect-animation = Seule la première image de l’animation est dans la copie.
 skip-protected-copy = Ignoré : d’après son nom, c’est déjà une copie protégée.
 skip-protected-copy-advice = Pour la protéger à nouveau, changez d’abord son nom.
 skip-link = Ignoré : ce lien ne mène nulle part.
+skip-linked-folder = Ignoré : c’est un lien vers un dossier, et Ombrelle ne le suit pas. Pour les photos qui s’y trouvent, nommez-le lui-même.
 
 no-photo = Il n’y a aucune photo dans ce dossier.
 no-photo-advice = Choisissez un dossier qui contient des photos.

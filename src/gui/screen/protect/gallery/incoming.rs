@@ -111,6 +111,10 @@ impl State {
         if videos > 0 {
             lines.push(words.say("app-videos-left-out", &[("count", videos.into())]));
         }
+        let linked = gathered.linked_folders.len();
+        if linked > 0 {
+            lines.push(words.say("app-linked-folders-left-out", &[("count", linked.into())]));
+        }
         // Also of one that is opened at once, for whoever asks a child about it.
         let small = self.thumbnails(context);
         let mut actions: Vec<_> = small.into_iter().map(Action::Run).collect();
