@@ -5,6 +5,7 @@ phone-remedy-rename = It stands in the name of the file: a protected copy has a 
 phone-remedy-cover-box = It can be covered in the copy.
 phone-remedy-cover-faces = A protected copy covers it with the other faces, unless you show face { $face }.
 
+phone-report-nobody-looked = Nothing is covered: nobody looked for faces.
 phone-gap-camera-traces = whoever has other photos of the same camera can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures: a smaller copy makes that harder
 
 phone-jury-more = Other recognisers were not asked, and may still know the face.

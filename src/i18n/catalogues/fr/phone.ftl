@@ -5,6 +5,7 @@ phone-remedy-rename = C’est dans le nom du fichier : une copie protégée a u
 phone-remedy-cover-box = On peut le couvrir dans la copie.
 phone-remedy-cover-faces = Une copie protégée le couvre avec les autres visages, sauf si vous montrez le visage { $face }.
 
+phone-report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages.
 phone-gap-camera-traces = une personne qui a d’autres photos du même appareil peut comparer le grain du capteur, la taille en pixels et les traces de compression : une copie plus petite rend cela plus difficile
 
 phone-jury-more = D’autres programmes de reconnaissance n’ont pas été interrogés, et peuvent encore connaître le visage.

@@ -156,6 +156,21 @@ fn without_networks_a_person_draws_and_the_copy_says_what_nobody_looked_for() {
     assert!(!report.contains("--"), "{report}");
 }
 
+#[test]
+fn what_an_app_did_not_look_for_is_not_told_as_what_the_person_asked() {
+    let asked = [
+        (Language::English, "nobody looked for faces", "you asked"),
+        (Language::French, "personne n’a cherché", "demandé"),
+    ];
+    for (language, said, not_said) in asked {
+        let photo = opened(&Session::new("/nowhere".into(), language, 1));
+        let copy = photo.draft(default_terms()).protect(None).unwrap();
+        let report = copy.report().join(" ");
+        assert!(report.contains(said), "{report}");
+        assert!(!report.contains(not_said), "{report}");
+    }
+}
+
 /// The face finder of a phone that always sees the same places.
 struct Platform(Vec<FoundFace>);
 
