@@ -100,7 +100,7 @@ fn one(sought: &Sought, entry: &Entry) -> Match {
             found(verdict, distance, None)
         }
         (FileKind::Video, FileKind::Video) => {
-            let share = share(&query.frames, &kept.frames);
+            let share = found_share(sought, &kept.frames);
             let verdict = match share {
                 None => Verdict::CannotTell,
                 Some(VIDEO_SHARE..) => Verdict::Probably,
@@ -108,7 +108,10 @@ fn one(sought: &Sought, entry: &Entry) -> Match {
             };
             found(
                 verdict,
-                closest(frames(&query.frames), frames(&kept.frames)),
+                closest(
+                    frames(&query.frames).chain(every(&sought.turned)),
+                    frames(&kept.frames),
+                ),
                 share,
             )
         }
@@ -184,11 +187,23 @@ fn closest<'h>(
         .min()
 }
 
-/// The share of a video's good frames, in percent, that another one has too.
-fn share(query: &[FrameHash], kept: &[FrameHash]) -> Option<u32> {
+/// The share of a video's good frames, in percent, that another one has too: as they are, or all of them turned or mirrored in one way.
+fn found_share(sought: &Sought, kept: &[FrameHash]) -> Option<u32> {
+    let as_it_is = share(frames(&sought.fingerprint.frames), kept);
+    if as_it_is.is_none_or(|share| share >= VIDEO_SHARE) {
+        return as_it_is;
+    }
+    let form = |form: usize| {
+        let hashes = good(&sought.turned).filter_map(move |frame| frame.hashes.get(form));
+        share(hashes, kept)
+    };
+    (1..8).filter_map(form).chain(as_it_is).max()
+}
+
+fn share<'h>(query: impl Iterator<Item = &'h Hash>, kept: &[FrameHash]) -> Option<u32> {
     frames(kept).next()?;
     let (mut found, mut all) = (0_usize, 0_usize);
-    for ours in frames(query) {
+    for ours in query {
         all += 1;
         found += usize::from(frames(kept).any(|theirs| distance(ours, theirs) <= MATCH_DISTANCE));
     }
@@ -315,6 +330,32 @@ mod tests {
         let unread = video(3, &[]);
         assert_eq!(verdict(&unread, &kept), (Verdict::CannotTell, None));
         assert_eq!(verdict(&kept, &unread), (Verdict::CannotTell, None));
+    }
+
+    #[test]
+    fn a_video_that_was_saved_turned_is_found() {
+        let apart: Vec<Hash> = (0..5).map(|n| hash(40 * n)).collect();
+        let (day, origin) = (date(2026, 11, 25), Origin::NotKnown);
+        let mut entries = Entries::default();
+        entries.push(String::new(), day, origin, video(1, &apart));
+        // What each frame looks like in the form of this number; in all others it is like nothing.
+        let told = |form_of: fn(usize) -> usize| {
+            let mut sought = Sought::from(video(2, &vec![hash(256); 5]));
+            for (place, frame) in apart.iter().enumerate() {
+                let mut hashes = vec![hash(256); 8];
+                hashes[form_of(place)] = frame.clone();
+                sought.turned.push(PictureHashes {
+                    upright: false,
+                    quality: 100,
+                    hashes,
+                });
+            }
+            let found = compare(&sought, &entries)[0];
+            (found.verdict, found.share)
+        };
+        assert_eq!(told(|_| 3), (Verdict::Probably, Some(100)));
+        // A video is turned as a whole.
+        assert_eq!(told(|place| place + 1), (Verdict::No, Some(20)));
     }
 
     #[test]

@@ -171,6 +171,30 @@ fn the_frames_of_a_video_are_hashed_one_a_second() {
     }
 }
 
+#[test]
+fn a_video_that_was_saved_turned_is_found() {
+    let name = "a_video_that_was_saved_turned_is_found";
+    let folder = tempfile::tempdir().unwrap();
+    let Some(path) = test_video(folder.path(), "a.mp4") else {
+        return skipped(name, "ffmpeg is not installed");
+    };
+    let passphrase = Passphrase::new("of a register for a test").unwrap();
+    let mut register = Register::create(&folder.path().join("register.age"), passphrase).unwrap();
+    let files = vec![(String::new(), fingerprint(&path).unwrap().0)];
+    register::add(&mut register, calendar::today(), files).unwrap();
+    for change in ["transpose=1", "transpose=2", "vflip,hflip", "hflip"] {
+        let copy = folder.path().join("copy.mp4");
+        let (from, to) = (path.to_str().unwrap(), copy.to_str().unwrap());
+        let start = ["-nostdin", "-y", "-loglevel", "error", "-i", from];
+        let end = ["-vf", change, "-c:v", "mpeg4", "-q:v", "3", to];
+        run("ffmpeg", &[start.as_slice(), &end].concat()).unwrap();
+        let (limits, progress) = (Limits::default(), Progress::default());
+        let sought = fingerprint::sought(&copy, &limits, &Decoding::InProcess, &progress);
+        let found = compare(&sought.unwrap().0, register.content());
+        assert_eq!(found[0].verdict, Verdict::Probably, "{change}");
+    }
+}
+
 fn list(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()

@@ -23,7 +23,8 @@ use ombrelle_pdq::Picture;
 use zeroize::{Zeroize, Zeroizing};
 
 use super::container::Container;
-use super::{Digest, FrameHash, LARGEST_VIDEO};
+use super::picture::eight;
+use super::{FrameHash, LARGEST_VIDEO, PictureHashes};
 use crate::cage::{Decoding, INPUT};
 use crate::disk;
 use crate::error::{ErrorKind, FileError, FingerprintError};
@@ -36,6 +37,15 @@ const MOST_FRAMES: u64 = 6 * 3600;
 const LONGEST: Duration = Duration::from_secs(1800);
 /// How often the clock and a request to stop are checked.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// What is hashed of the frames of a video.
+#[derive(Default)]
+pub(super) struct Hashed {
+    /// Each as it is: what is kept.
+    pub(super) frames: Vec<FrameHash>,
+    /// Each with its turned and mirrored forms: what is looked for.
+    pub(super) turned: Vec<PictureHashes>,
+}
 
 /// The program that decodes videos.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +112,7 @@ impl Ffmpeg {
         limits: &Limits,
         decoding: &Decoding,
         progress: &Progress,
-    ) -> Result<Option<Vec<FrameHash>>, ErrorKind> {
+    ) -> Result<Option<Hashed>, ErrorKind> {
         let Ok(mut child) = self.command(video, container, decoding)?.spawn() else {
             return Ok(None);
         };
@@ -110,15 +120,16 @@ impl Ffmpeg {
             return Ok(None);
         };
         let watched = Watched::new(child);
-        let mut frames = Ok(Vec::new());
+        let mut hashed = Ok(Hashed::default());
         thread::scope(|scope| {
             scope.spawn(|| watched.look_after(progress));
-            frames = hash_all(BufReader::with_capacity(1 << 16, pipe), limits, progress);
+            hashed = hash_all(BufReader::with_capacity(1 << 16, pipe), limits, progress);
             watched.done.store(true, Ordering::Release);
         });
         let succeeded = watched.end();
         progress.check()?;
-        Ok(frames.ok().filter(|frames| succeeded && !frames.is_empty()))
+        let hashed = hashed.ok();
+        Ok(hashed.filter(|hashed| succeeded && !hashed.frames.is_empty()))
     }
 }
 
@@ -179,14 +190,14 @@ fn hash_all(
     mut pipe: impl BufRead,
     limits: &Limits,
     progress: &Progress,
-) -> Result<Vec<FrameHash>, ErrorKind> {
-    let mut frames = Vec::new();
+) -> Result<Hashed, ErrorKind> {
+    let mut hashed = Hashed::default();
     let mut pixels = Zeroizing::new(Vec::new());
     while let Some((width, height)) = header(&mut pipe)? {
         if (width as u64).saturating_mul(height as u64) > limits.pixels {
             return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
-        let second = frames.len() as u64;
+        let second = hashed.frames.len() as u64;
         progress.step(Phase::Hashing, second, second + 1)?;
         let length = width * height * 3;
         if pixels.len() != length {
@@ -196,18 +207,19 @@ fn hash_all(
         pipe.read_exact(&mut pixels)
             .map_err(|_| ErrorKind::Fingerprint(FingerprintError::VideoTruncated))?;
         if let Ok(picture) = Picture::rgb(&pixels, width, height) {
-            let mut found = picture.hash();
-            frames.push(FrameHash {
+            let found = eight(&picture, (width, height), false);
+            let frame = found.hashes.first().map(|hash| FrameHash {
                 milliseconds: second * 1000,
                 quality: found.quality,
-                hash: Digest::new(*found.hash.as_bytes()),
+                hash: hash.clone(),
             });
-            found.hash.as_bytes_mut().zeroize();
+            hashed.frames.extend(frame);
+            hashed.turned.push(found);
         } else {
             return Err(ErrorKind::Fingerprint(FingerprintError::VideoDamaged));
         }
     }
-    Ok(frames)
+    Ok(hashed)
 }
 
 /// Width and height from `P6`, width, height and `255`, each after white space; none at the end.
@@ -259,7 +271,8 @@ mod tests {
     #[test]
     fn frames_are_hashed_one_a_second() {
         let bytes = [pixmap(96, 80), pixmap(96, 80), pixmap(64, 48)].concat();
-        let frames = hash_all(bytes.as_slice(), &Limits::default(), &Progress::default()).unwrap();
+        let hashed = hash_all(bytes.as_slice(), &Limits::default(), &Progress::default()).unwrap();
+        let frames = hashed.frames;
         let times: Vec<u64> = frames.iter().map(|frame| frame.milliseconds).collect();
         assert_eq!(times, [0, 1000, 2000]);
         assert_eq!(frames[0].hash, frames[1].hash);

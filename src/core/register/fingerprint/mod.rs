@@ -173,15 +173,14 @@ fn make_sought(
     let container = container::Container::sniff(&head).ok_or(ErrorKind::Fingerprint(
         FingerprintError::NeitherPictureNorVideo,
     ))?;
-    let (made, notes) = video::fingerprint(
+    video::fingerprint(
         container,
         (source, length),
         (path, ffmpeg),
         limits,
         decoding,
         progress,
-    )?;
-    Ok((made.into(), notes))
+    )
 }
 
 /// What is hashed of a picture.
@@ -198,6 +197,8 @@ enum Edges {
 pub struct Sought {
     /// What would be kept of it.
     pub fingerprint: Fingerprint,
+    /// PDQ of the frames of a video with their turned and mirrored forms: a copy may have been saved upright. Empty for a picture.
+    pub turned: Vec<PictureHashes>,
     /// PDQ of the picture without its even border; empty where it has none.
     pub unframed: Vec<Digest<32>>,
     /// PDQ of the picture with what a cut may have taken from its edges, for many such cuts.
@@ -209,6 +210,7 @@ impl From<Fingerprint> for Sought {
     fn from(fingerprint: Fingerprint) -> Self {
         Self {
             fingerprint,
+            turned: Vec::new(),
             unframed: Vec::new(),
             widened: Vec::new(),
         }

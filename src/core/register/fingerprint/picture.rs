@@ -73,14 +73,20 @@ fn note(pictures: &[PictureHashes]) -> Option<Note> {
 
 /// A picture of this size is hashed without the blur, except for its turned forms: the reference's
 /// hash that programs exchange is then not the first of the eight.
-const UNBLURRED: (u32, u32) = (64, 64);
+const UNBLURRED: (usize, usize) = (64, 64);
 
 /// None for a picture with a side too short to be hashed.
 fn hashes(stored: &Stored, upright: bool) -> Option<PictureHashes> {
     let (width, height) = stored.size();
-    let picture = Picture::rgb(stored.rgb(), width as usize, height as usize).ok()?;
+    let size = (width as usize, height as usize);
+    let picture = Picture::rgb(stored.rgb(), size.0, size.1).ok()?;
+    Some(eight(&picture, size, upright))
+}
+
+/// The hashes of a picture of this size, in pixels, and of its turned and mirrored forms.
+pub(super) fn eight(picture: &Picture<'_>, size: (usize, usize), upright: bool) -> PictureHashes {
     let mut found = picture.dihedral();
-    if (width, height) == UNBLURRED {
+    if size == UNBLURRED {
         let mut exchanged = picture.hash();
         exchanged
             .hash
@@ -92,11 +98,11 @@ fn hashes(stored: &Stored, upright: bool) -> Option<PictureHashes> {
     let hashes = found.all().map(|hash| Digest::new(*hash.as_bytes())).into();
     let quality = found.quality;
     wipe(&mut found);
-    Some(PictureHashes {
+    PictureHashes {
         upright,
         quality,
         hashes,
-    })
+    }
 }
 
 fn wipe(found: &mut Dihedral) {

@@ -6,8 +6,8 @@ use std::path::Path;
 use ombrelle_pdq::MIN_QUALITY;
 
 use super::container::Container;
-use super::frames::Ffmpeg;
-use super::{FileKind, Fingerprint, Note, files};
+use super::frames::{Ffmpeg, Hashed};
+use super::{FileKind, Fingerprint, Note, Sought, files};
 use crate::cage::Decoding;
 use crate::error::{ErrorKind, FileError};
 use crate::photo::Limits;
@@ -24,22 +24,23 @@ pub(super) fn fingerprint(
     limits: &Limits,
     decoding: &Decoding,
     progress: &Progress,
-) -> Result<(Fingerprint, Vec<Note>), ErrorKind> {
+) -> Result<(Sought, Vec<Note>), ErrorKind> {
     container.check(source, length, progress)?;
     source
         .seek(SeekFrom::Start(0))
         .map_err(|e| FileError::from(&e))?;
     let files = files::of_stream(source, length, progress)?;
-    let (frames, note) = match ffmpeg {
-        None => (Vec::new(), Note::NoFfmpeg),
+    let (hashed, note) = match ffmpeg {
+        None => (Hashed::default(), Note::NoFfmpeg),
         Some(ffmpeg) => match ffmpeg.frames(path, container, limits, decoding, progress)? {
-            None => (Vec::new(), Note::FramesFailed),
-            Some(frames) => {
-                let count = frames.len() as u64;
-                (frames, Note::FramesHashed { count })
+            None => (Hashed::default(), Note::FramesFailed),
+            Some(hashed) => {
+                let count = hashed.frames.len() as u64;
+                (hashed, Note::FramesHashed { count })
             }
         },
     };
+    let Hashed { frames, turned } = hashed;
     let mut notes = vec![note];
     let best = frames.iter().map(|frame| frame.quality).max();
     if let Some(quality) = best.filter(|quality| *quality < MIN_QUALITY) {
@@ -52,5 +53,7 @@ pub(super) fn fingerprint(
         pictures: Vec::new(),
         frames,
     };
-    Ok((fingerprint, notes))
+    let mut sought = Sought::from(fingerprint);
+    sought.turned = turned;
+    Ok((sought, notes))
 }
