@@ -78,8 +78,8 @@ pub fn count(table: &mut Table<'_>) -> Result<(), Stop> {
                 &[("number", (number + 1).into()), ("text", text)],
             );
         }
-        before.push(table.ask("workshop-ask-before", Tally::read)?);
-        after.push(table.ask("workshop-ask-after", Tally::read)?);
+        before.push(tally(table, "workshop-ask-before")?);
+        after.push(tally(table, "workshop-ask-after")?);
     }
     let Some(changes) = school::change(&before, &after) else {
         table.say("workshop-sheet-empty", &[]);
@@ -93,6 +93,17 @@ pub fn count(table: &mut Table<'_>) -> Result<(), Stop> {
         table.line(&table.words().changed(change));
     }
     Ok(())
+}
+
+/// Asks for a tally until it holds a sheet: at the end it would be too late to say that one without has no share.
+fn tally(table: &mut Table<'_>, key: &str) -> Result<Tally, Stop> {
+    loop {
+        let tally = table.ask(key, Tally::read)?;
+        if tally.sheets() > 0 {
+            return Ok(tally);
+        }
+        table.say("workshop-sheet-empty", &[]);
+    }
 }
 
 /// Twenty marks are the whole class.

@@ -262,6 +262,18 @@ fn help_is_one_word_away_at_every_question() {
 }
 
 #[test]
+fn empty_sheets_are_told_at_once_and_counted_again() {
+    let stage = Stage::new();
+    let lines = ["0 0 0\n", &lines_for("sheet")].concat();
+    let ran = typed(&stage, &["sheet"], &lines);
+    ran.ends_with(0);
+    let told = ran.out.find("empty sheets").unwrap();
+    let after = ran.out.find("After it?").unwrap();
+    assert!(told < after, "{}", ran.out);
+    assert!(ran.out.contains("% before"), "{}", ran.out);
+}
+
+#[test]
 fn a_pixelated_word_is_read_and_a_covered_one_is_not() {
     let stage = Stage::new();
     let read = |number: &str| {
