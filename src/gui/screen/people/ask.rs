@@ -17,7 +17,7 @@ use super::record::audiences;
 use super::view::PageContext;
 use super::{Message as Above, open};
 use crate::dialog::Picked;
-use crate::job::JobEvent;
+use crate::job::{JobEvent, JobId};
 use crate::screen::Context;
 use crate::screen::open_photo::OpenPhotos;
 use crate::theme::{APART, NEAR};
@@ -30,8 +30,8 @@ pub enum Message {
     For(Audience),
     /// Wants to choose a picture.
     Choose,
-    /// A picture was chosen, or not.
-    Picked(Picked),
+    /// A picture was chosen, or not, for the questions that were asked then.
+    Picked(JobId, Picked),
     /// Shows one of the photos that are open.
     Show(usize),
     /// The picture was opened, or could not be.
@@ -44,6 +44,21 @@ pub enum Message {
     Back,
     /// The child answered.
     Said(Reply),
+}
+
+impl Message {
+    /// Whether it is about these questions, and not about those that were left before a picture was chosen for them.
+    pub fn is_for(&self, ask: &Ask) -> bool {
+        match self {
+            Self::Picked(asked, _) => *asked == ask.picture.asked(),
+            _ => true,
+        }
+    }
+
+    /// Whether it brings a picture that was chosen.
+    pub fn brings_a_picture(&self) -> bool {
+        matches!(self, Self::Picked(_, Picked::Paths(_)))
+    }
 }
 
 /// How far the questions have come.
@@ -77,8 +92,8 @@ impl Ask {
     /// Handles a message; the book is changed once the child has answered.
     pub fn update(&mut self, message: Message, context: &Context<'_>) -> Next {
         match message {
-            Message::Choose => return AskPicture::choose(context),
-            Message::Picked(picked) => return self.picture.picked(picked, context),
+            Message::Choose => return self.picture.choose(context),
+            Message::Picked(_, picked) => return self.picture.picked(picked, context),
             Message::Show(at) => return self.picture.show(at, context),
             Message::Seen(event) => self.picture.seen(event),
             Message::TakeOff => self.picture.take_off(),

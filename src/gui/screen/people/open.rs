@@ -333,8 +333,11 @@ impl Open {
 
     /// Each question for a child is a page of its own.
     fn ask(&mut self, message: ask::Message, context: &Context<'_>) -> Next {
-        let Some(Panel::Ask(ask)) = &mut self.panel else {
-            return Next::Stay;
+        let ask = match &mut self.panel {
+            Some(Panel::Ask(ask)) if message.is_for(ask) => ask,
+            // Chosen for a child who is not asked any more.
+            _ if message.brings_a_picture() => return left_meanwhile(context),
+            _ => return Next::Stay,
         };
         let before = ask.at();
         let next = ask.update(message, context);
@@ -495,7 +498,7 @@ impl Open {
     }
 }
 
-/// A file or a place was chosen for a letter, a form or a class list that was left before: nothing else is written there.
+/// A file or a place was chosen for a letter, a form, a class list or a question to a child that was left before: nothing else is written or shown.
 fn left_meanwhile(context: &Context<'_>) -> Next {
     let words = context.words.say("app-left-meanwhile", &[]);
     Next::Act(Action::Notify(Notice::warn(words)))

@@ -17,7 +17,7 @@ use super::open::Next;
 use super::view::PageContext;
 use crate::accessibility::{Described, Role};
 use crate::dialog::{self, Picked};
-use crate::job::{Job, JobEvent};
+use crate::job::{Job, JobEvent, JobId};
 use crate::screen::open_photo::{OpenPhoto, OpenPhotos};
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
@@ -36,6 +36,8 @@ const OF_WINDOW: f32 = 0.36;
 pub struct AskPicture {
     photos: OpenPhotos,
     chosen: Option<usize>,
+    /// By this the dialogs that are opened for it are known.
+    asked: Job,
     looking: Job,
     shown: Shown,
 }
@@ -63,16 +65,23 @@ impl AskPicture {
         Self {
             photos,
             chosen: None,
+            asked: Job::default(),
             looking: Job::default(),
             shown: Shown::Not,
         }
     }
 
+    /// By what the dialogs that are opened for it are known.
+    pub fn asked(&self) -> JobId {
+        self.asked.id()
+    }
+
     /// Lets the person choose a file.
-    pub fn choose(context: &Context<'_>) -> Next {
-        let asked = dialog::photos(context.words.say("app-people-ask-choose", &[]));
-        let picked = |picked| wrap(Message::Picked(picked));
-        Next::Act(Action::Run(Task::perform(asked, picked)))
+    pub fn choose(&self, context: &Context<'_>) -> Next {
+        let dialog = dialog::photos(context.words.say("app-people-ask-choose", &[]));
+        let asked = self.asked();
+        let picked = move |picked| wrap(Message::Picked(asked, picked));
+        Next::Act(Action::Run(Task::perform(dialog, picked)))
     }
 
     /// A file was chosen, or not.

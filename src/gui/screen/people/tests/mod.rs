@@ -233,6 +233,47 @@ fn asked(play: &Play) -> JobId {
     }
 }
 
+#[test]
+fn a_picture_that_is_chosen_late_is_shown_to_the_child_who_was_meant() {
+    let mut play = Play::with_book();
+    for child in ["Emma", "Tom"] {
+        play.open(open::Message::Go(open::Goal::Add));
+        play.fill("Name, as you call the person", child);
+        play.press("7 to 11");
+        play.fill("Parent 1", "Ana");
+        play.press("Save");
+    }
+    let photo = play.path().with_file_name("emma.png");
+    image::RgbImage::new(64, 48).save(&photo).unwrap();
+    let asked = |play: &Play| {
+        let Stage::Open(open) = &play.state.stage else {
+            panic!("the book is locked");
+        };
+        match &open.panel {
+            Some(open::Panel::Ask(ask)) => ask.picture.asked(),
+            _ => panic!("no child is asked"),
+        }
+    };
+    let picked = |asked| {
+        let place = Picked::Paths(vec![photo.clone()]);
+        open::Message::Ask(ask::Message::Picked(asked, place))
+    };
+    play.open(open::Message::Go(open::Goal::Ask(1)));
+    let emma = asked(&play);
+    play.open(open::Message::Go(open::Goal::Ask(2)));
+    play.open(picked(emma));
+    assert!(!play.shows("emma.png"));
+    assert!(play.last_told().contains("Nothing was done"));
+    let tom = asked(&play);
+    play.open(picked(tom));
+    assert!(play.shows("emma.png"));
+    // Nor on any other page.
+    play.told.clear();
+    play.say(Message::Close);
+    play.open(picked(tom));
+    assert!(play.last_told().contains("Nothing was done"));
+}
+
 /// Types into the letter that is open.
 fn type_into_letter(play: &mut Play, field: takedown::Field, text: &str) {
     let typed = Change::Typed(field, Zeroizing::new(text.to_owned()));
