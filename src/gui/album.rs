@@ -6,15 +6,32 @@ use ombrelle_core::consent::ConsentBook;
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::protect::Sharing;
 
+use crate::job::Workers;
+
 /// One a program.
 #[derive(Default)]
 pub struct SharedAlbum {
     book: Mutex<Option<ConsentBook>>,
     /// What it is to note of copies that were written: several at once, since sealing it takes a second.
     to_note: Mutex<Vec<Sharing>>,
+    /// The threads that save copies or close the book.
+    writers: Workers,
 }
 
 impl SharedAlbum {
+    /// None yet, whose threads are counted here.
+    pub fn counted(writers: Workers) -> Self {
+        Self {
+            writers,
+            ..Self::default()
+        }
+    }
+
+    /// The threads that save copies or close the book: the program ends only once there is none any more.
+    pub fn writers(&self) -> &Workers {
+        &self.writers
+    }
+
     /// The album book, while it is open; nobody else reads or changes it meanwhile.
     pub fn lock(&self) -> MutexGuard<'_, Option<ConsentBook>> {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)

@@ -238,6 +238,16 @@ impl Workers {
         *self.number() > 0
     }
 
+    /// Waits until none is working any more, up to a limit.
+    pub fn wait_for_all(&self, most: Duration) {
+        self.wait_for_all_but(0, most);
+    }
+
+    fn wait_for_all_but(&self, left: usize, most: Duration) {
+        let more = |number: &mut usize| *number > left;
+        drop(self.0.fewer.wait_timeout_while(self.number(), most, more));
+    }
+
     fn number(&self) -> MutexGuard<'_, usize> {
         self.0.number.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -246,13 +256,7 @@ impl Workers {
 impl Worker {
     /// Waits until this is the only one left, up to a limit.
     pub fn wait_for_others(&self, most: Duration) {
-        let count = &self.0.0;
-        let others = |number: &mut usize| *number > 1;
-        drop(
-            count
-                .fewer
-                .wait_timeout_while(self.0.number(), most, others),
-        );
+        self.0.wait_for_all_but(1, most);
     }
 }
 

@@ -39,11 +39,16 @@ pub mod widget;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use ombrelle_core::protect::worker;
 use ombrelle_i18n::{Language, Words};
 
+use crate::job::Workers;
 use crate::places::Places;
+
+/// The most that the program goes on without its window, for the album book to note what was written.
+const LAST_NOTES: Duration = Duration::from_secs(60);
 
 /// The whole program, `ombrelle-app [PHOTO|FOLDER...]`: opens the window, with these photos if there are any.
 pub fn main() -> ExitCode {
@@ -63,7 +68,11 @@ pub fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     dialog::listen();
-    match app::window(Places::of_this_person(), given).run() {
+    let writers = Workers::default();
+    let window = app::window(Places::of_this_person(), given, writers.clone());
+    let ended = window.run();
+    writers.wait_for_all(LAST_NOTES);
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // There is no window to say it in.

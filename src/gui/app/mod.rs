@@ -35,6 +35,9 @@ pub use shell::window;
 /// at while photos are.
 const IDLE: Duration = Duration::from_secs(600);
 
+/// How long the album book stays open for copies that were being written at a quick exit.
+const PATIENCE: Duration = Duration::from_secs(20);
+
 /// Photos in which faces are looked for at the same time, where *Who is who* looks at all: with two, two cores are busy, and a finder more takes
 /// some 60 MB.
 const LOOKS_AT_ONCE: usize = 2;
@@ -585,9 +588,15 @@ impl App {
         self.people = people::State::default();
         self.parents = parents::State::new(self.words.language());
         self.workshop = workshop::State::default();
-        // In a thread: a job may still hold it, and the screen must not wait.
-        let album = std::mem::take(&mut self.album);
-        let _ = std::thread::Builder::new().spawn(move || album.close());
+        // In a thread: a job may still hold it, and the screen must not wait. The program ends only after it.
+        let next = Arc::new(SharedAlbum::counted(self.album.writers().clone()));
+        let album = std::mem::replace(&mut self.album, next);
+        let closing = album.writers().begin();
+        let _ = std::thread::Builder::new().spawn(move || {
+            // It notes the copies, too, that are being written just then.
+            closing.wait_for_others(PATIENCE);
+            album.close();
+        });
         Task::none()
     }
 

@@ -1,6 +1,7 @@
 //! What surrounds the screens: the window, the bar with Help, notices, and the question before closing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use iced::event::Status;
 use iced::widget::{Column, Id, Space, Stack, column, container, opaque};
@@ -10,7 +11,9 @@ use ombrelle_core::settings::Settings;
 
 use super::{App, Closing, Message, assistive};
 use crate::accessibility::BEFORE_SHOWN;
+use crate::album::SharedAlbum;
 use crate::desktop;
+use crate::job::Workers;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{Screen, keys, neutral, protect};
@@ -21,15 +24,17 @@ use crate::widget::{ButtonStyle, EventArea, KeptFocus, Ui};
 const SIZE: (f32, f32) = (1180.0, 780.0);
 const LEAST: (f32, f32) = (900.0, 600.0);
 
-/// The program, ready to run.
+/// The program, ready to run; `writers` are the threads that it must not end under.
 pub fn window(
     places: Places,
     given: Vec<PathBuf>,
+    writers: Workers,
 ) -> iced::Application<impl Program<State = App, Message = Message, Theme = iced::Theme>> {
     let size = places.settings.as_deref().and_then(last_size);
     program(move || {
         let (mut app, start) = App::new(places.clone(), given.clone());
         app.notify_elsewhere = Some(desktop::notify);
+        app.album = Arc::new(SharedAlbum::counted(writers.clone()));
         let listening = app.listen_to_screen_readers();
         (app, iced::Task::batch([start, listening]))
     })

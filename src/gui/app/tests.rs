@@ -16,6 +16,8 @@ use ombrelle_core::settings::Scheme;
 use super::*;
 use crate::theme::TARGET;
 
+mod leaving;
+
 /// An app with English chosen and files nowhere.
 fn app() -> App {
     let (mut app, _) = App::new(Places::default(), Vec::new());

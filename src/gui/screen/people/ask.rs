@@ -51,7 +51,14 @@ impl Message {
     pub fn is_for(&self, ask: &Ask) -> bool {
         match self {
             Self::Picked(asked, _) => *asked == ask.picture.asked(),
-            _ => true,
+            Self::For(_)
+            | Self::Choose
+            | Self::Show(_)
+            | Self::Seen(_)
+            | Self::TakeOff
+            | Self::Next
+            | Self::Back
+            | Self::Said(_) => true,
         }
     }
 

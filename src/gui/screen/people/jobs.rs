@@ -197,9 +197,14 @@ pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
     })
 }
 
-/// Closes the book, on a thread, since other work may hold it.
+/// Closes the book, on a thread, since other work may hold it; the program ends only after it.
 pub fn close(album: Arc<SharedAlbum>) -> Task<Message> {
-    job::run((), move |_| album.close()).discard()
+    let closing = album.writers().begin();
+    let closed = job::run((), move |_| {
+        album.close();
+        drop(closing);
+    });
+    closed.discard()
 }
 
 /// Reads the open book again: protecting photos notes exports in it.

@@ -239,8 +239,11 @@ impl State {
         };
         let job = saving.job.clone();
         self.saving = Some(saving);
+        let writer = context.album.writers().begin();
         let work = job::run(Message::Lost(job.id()), move |sender| {
-            batch.work(items, &job, sender)
+            let ended = batch.work(items, &job, sender);
+            drop(writer);
+            ended
         });
         Action::Run(work.map(super::Message::Save))
     }

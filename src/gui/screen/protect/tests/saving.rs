@@ -285,6 +285,20 @@ fn a_folder_that_is_said_while_others_are_saved_is_not_passed_over_in_silence() 
 }
 
 #[test]
+fn copies_that_are_being_saved_are_waited_for_at_the_end_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 1);
+    let album = stage.album.clone();
+    // Saving waits for the album book at its end.
+    let held = album.lock();
+    let saving = stage.take(Message::Save(SaveMessage::All));
+    assert!(album.writers().is_any());
+    drop(held);
+    stage.perform(saving);
+    assert!(!album.writers().is_any());
+}
+
+#[test]
 fn no_pasted_picture_has_the_name_of_one_that_is_gone() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));
