@@ -12,7 +12,7 @@ use crate::job::Workers;
 #[derive(Default)]
 pub struct SharedAlbum {
     book: Mutex<Option<ConsentBook>>,
-    /// What it is to note of copies that were written: several at once, since sealing it takes a second.
+    /// What it is to note of copies that were written.
     to_note: Mutex<Vec<Sharing>>,
     /// The threads that save copies or close the book.
     writers: Workers,
@@ -41,7 +41,7 @@ impl SharedAlbum {
         self.to_note.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A copy was written. The book notes it with the others, at the latest before it is closed.
+    /// A copy was written. The book notes it with the next [`note`](Self::note), at the latest before it is closed.
     pub fn will_note(&self, sharing: Sharing) {
         self.to_note().push(sharing);
     }

@@ -1,6 +1,7 @@
 //! Saving one photo or all of them: which ones, where to, a thread that works them off one after the other, each file whole
 //! or not at all; and what is told of it in the end.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -236,6 +237,7 @@ impl State {
             terms: self.terms(),
             options: self.copy_options(),
             unasked: Some(which) != self.open_one(),
+            noted: Cell::default(),
         };
         let job = saving.job.clone();
         self.saving = Some(saving);
@@ -596,6 +598,8 @@ struct Batch {
     options: CopyOptions,
     /// Whether photos are saved that nobody is looking at just now.
     unasked: bool,
+    /// Photos that the album book has noted.
+    noted: Cell<usize>,
 }
 
 impl Batch {
@@ -624,7 +628,15 @@ impl Batch {
             }
             sender.send(Message::Reached(id, (number + 1) as f32 / total as f32));
         }
-        Message::AllEnded(id, self.album.note().map_err(Error::from))
+        let noted = self.note().map_err(Error::from);
+        Message::AllEnded(id, noted.map(|()| self.noted.get()))
+    }
+
+    /// Has the album book note what was written.
+    fn note(&self) -> Result<(), ErrorKind> {
+        let noted = self.album.note()?;
+        self.noted.set(self.noted.get() + noted);
+        Ok(())
     }
 
     fn save(&self, item: ToSave, progress: &Progress) -> Result<Copy, Error> {
@@ -666,6 +678,9 @@ impl Batch {
         let saved = self.session.save(&made, &target, Overwrite::No)?;
         if let Some(sharing) = saved.sharing.clone() {
             self.album.will_note(sharing);
+            // As soon as it is written: however the program ends after that, a decision that is withdrawn lists it. What the book cannot note now is
+            // tried again with the next copy, and told at the end.
+            let _ = self.note();
         }
         let small = self.small(&made, &saved);
         Ok(Copy {

@@ -341,12 +341,49 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
     assert_eq!(taken.count(), (2, 1));
 }
 
+/// What threads answer to an action, as it comes.
+fn answers(action: Action<Message>) -> Box<dyn Iterator<Item = Message>> {
+    match action {
+        Action::Run(task) => {
+            let told = task::into_stream(task)
+                .into_iter()
+                .flat_map(block_on_stream);
+            Box::new(told.filter_map(|action| match action {
+                runtime::Action::Output(message) => Some(message),
+                _ => None,
+            }))
+        }
+        Action::All(all) => Box::new(all.into_iter().flat_map(answers)),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+#[test]
+fn a_copy_is_noted_once_it_is_written_and_not_once_all_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = with_zoe_shown(folder.path(), &Taken::default());
+    let other = folder.path().join("other.png");
+    picture(&other, 90);
+    stage.say(given(vec![other]));
+    assert_eq!(places(&stage).len(), 1);
+    let saving = stage.take(Message::Save(SaveMessage::All));
+    let mut noted = Vec::new();
+    for message in answers(saving) {
+        match message {
+            Message::Save(SaveMessage::Ended(..)) => noted.push(places(&stage).len()),
+            Message::Save(SaveMessage::AllEnded(_, count)) => assert_eq!(count, Ok(1)),
+            _ => {}
+        }
+    }
+    assert_eq!(noted, [2, 2]);
+}
+
 #[test]
 fn a_copy_that_goes_on_while_others_are_saved_is_noted_once() {
     let folder = tempfile::tempdir().unwrap();
     let taken = Taken::default();
     let mut stage = with_zoe_shown(folder.path(), &taken);
-    // A second copy, which the book is to note once all are saved.
+    // A second copy, which the book is still to note.
     let item = &stage.state.gallery.items[0];
     let mut second = item.saved.as_ref().unwrap().saved.clone();
     let sharing = second.sharing.as_mut().unwrap();
