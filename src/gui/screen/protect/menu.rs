@@ -335,7 +335,16 @@ impl State {
 
     /// Whether photos can be taken out of the list now.
     pub(super) fn can_go(&self) -> bool {
-        self.saving.is_none() && !self.who.is_looking()
+        self.why_they_stay().is_none()
+    }
+
+    /// Why they cannot, by the key of its words; none where they can.
+    pub(super) fn why_they_stay(&self) -> Option<&'static str> {
+        match (self.saving.is_some(), self.who.is_looking()) {
+            (true, _) => Some("app-stay-saving"),
+            (false, true) => Some("app-stay-looking"),
+            (false, false) => None,
+        }
     }
 
     /// The menu that is open, over everything else; a press beside it closes it.

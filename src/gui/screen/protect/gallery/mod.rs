@@ -430,13 +430,15 @@ impl State {
         photos: &[usize],
         context: &Context<'_>,
     ) -> Action<super::Message> {
-        let busy = self.saving.is_some() || self.who.is_looking();
+        if let Some(why) = self.why_they_stay() {
+            return Action::Notify(Notice::warn(context.words.say(why, &[])));
+        }
         let there = photos.iter().copied();
         let mut there: Vec<usize> = there.filter(|at| *at < self.gallery.items.len()).collect();
         // The last first, so that the places of the others stay what they are.
         there.sort_unstable_by(|a, b| b.cmp(a));
         there.dedup();
-        let Some(first) = there.last().copied().filter(|_| !busy) else {
+        let Some(first) = there.last().copied() else {
             return Action::None;
         };
         let name = self.gallery.items.get(first).map(PhotoItem::name);

@@ -261,6 +261,19 @@ fn a_menu_on_one_of_the_chosen_photos_is_about_all_of_them() {
 }
 
 #[test]
+fn photos_that_cannot_be_taken_out_while_copies_are_saved_are_not_passed_over_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = grid(folder.path());
+    stage.say(Message::Selection(SelectionMessage::Turn(0)));
+    stage.state.pretend_to_save();
+    stage.told.clear();
+    stage.key(Shortcut::Delete);
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("copies are being saved just now"), "{told}");
+    assert_eq!(stage.state.gallery.items.len(), 4);
+}
+
+#[test]
 fn the_menu_of_a_face_decides_about_it_and_the_face_is_chosen() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = astronaut_in(folder.path());

@@ -409,6 +409,21 @@ fn the_faces_of_a_photo_that_is_taken_out_of_the_list_go_and_the_others_keep_the
 }
 
 #[test]
+fn photos_that_cannot_be_taken_out_while_faces_are_looked_for_are_not_passed_over_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::Leave);
+    begin(&mut stage, 2);
+    stage.told.clear();
+    stage.say(ScreenMessage::Gallery(
+        super::super::GalleryMessage::Remove(0),
+    ));
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("faces are being looked for"), "{told}");
+    assert_eq!(stage.state.gallery.items.len(), 2);
+}
+
+#[test]
 fn groups_that_are_left_are_drawn_where_the_page_was_scrolled_before() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
