@@ -80,7 +80,7 @@ impl App {
             Message::Heard(Heard::On) => self.assistant.on = true,
             Message::Heard(Heard::Off) => self.assistant.on = false,
             Message::Heard(Heard::Asked(id, request)) => {
-                self.touched = std::time::Instant::now();
+                self.somebody_is_there();
                 return ask(id, request);
             }
             Message::Seen(tree) => {
@@ -116,6 +116,8 @@ mod tests {
     use iced_test::runtime::{Action, task};
 
     use super::*;
+    use crate::accessibility::Request;
+    use crate::screen::{Screen, fingerprints};
 
     /// Whether a task shows this window and ends; what it runs with the window is refused.
     fn shows(task: Task<Whole>, window: window::Id) -> bool {
@@ -140,6 +142,22 @@ mod tests {
         ));
         let attached = Task::done(());
         assert!(shows(shown_after(attached, window), window));
+    }
+
+    #[test]
+    fn whoever_moves_the_focus_by_a_screen_reader_or_a_key_is_there_for_the_register() {
+        let (mut app, _) = App::new(crate::places::Places::default(), Vec::new());
+        let _ = app.update(Whole::Go(Screen::Fingerprints));
+        let typed = fingerprints::Secret::new("begun".to_owned());
+        let typed = fingerprints::Message::Typed(fingerprints::Field::Passphrase, typed);
+        let _ = app.update(Whole::Fingerprints(typed));
+        let focus = Message::Heard(Heard::Asked(1, Request::Focus));
+        for there in [Whole::Assistive(focus), Whole::Touched] {
+            app.fingerprints.pretend_to_be_idle();
+            assert!(app.fingerprints.ticked().is_some());
+            let _ = app.update(there);
+            assert!(app.fingerprints.ticked().is_none());
+        }
     }
 
     #[test]

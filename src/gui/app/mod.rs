@@ -349,7 +349,7 @@ impl App {
             Message::Away => self.go_away(),
             Message::Assistive(message) => self.assist(message),
             Message::Touched => {
-                self.touched = Instant::now();
+                self.somebody_is_there();
                 Task::none()
             }
             Message::Ticked => {
@@ -598,6 +598,14 @@ impl App {
             album.close();
         });
         Task::none()
+    }
+
+    /// Somebody pressed something, or had a screen reader do it: the book stays open, and the register where it is looked at.
+    fn somebody_is_there(&mut self) {
+        self.touched = Instant::now();
+        if self.screen == Screen::Fingerprints {
+            self.fingerprints.somebody_is_there();
+        }
     }
 
     /// Locks the album book where nobody did anything for a while, and says so; not while it is being written or photos

@@ -294,6 +294,17 @@ impl State {
         self.open.is_some() || self.job.is_some() || self.typed.holds_a_passphrase()
     }
 
+    /// Somebody pressed something here that may change nothing: only the focus moves.
+    pub fn somebody_is_there(&mut self) {
+        self.last = Instant::now();
+    }
+
+    /// For tests of the window: nobody did anything for long.
+    #[cfg(test)]
+    pub fn pretend_to_be_idle(&mut self) {
+        self.last -= IDLE;
+    }
+
     /// Ten seconds went by.
     pub fn ticked(&self) -> Option<Message> {
         let idle = self.job.is_none() && self.last.elapsed() >= IDLE;

@@ -270,7 +270,7 @@ fn photos_that_cannot_be_taken_out_while_copies_are_saved_are_not_passed_over_in
     stage.key(Shortcut::Delete);
     let told = stage.told.pop().expect("it is told").what;
     assert!(told.contains("copies are being saved just now"), "{told}");
-    assert_eq!(stage.state.gallery.items.len(), 4);
+    assert_eq!(stage.state.gallery.items.len(), 6);
 }
 
 #[test]
