@@ -111,7 +111,7 @@ impl App {
         match self.closing {
             Closing::No => {}
             Closing::Soon => return Task::none(),
-            Closing::Asked | Closing::Unsaved(_) => {
+            Closing::Asked | Closing::Unsaved(_) | Closing::Leaving => {
                 self.closing = Closing::No;
                 return Task::none();
             }

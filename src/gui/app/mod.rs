@@ -73,6 +73,8 @@ pub struct App {
     notify_elsewhere: Option<fn(String)>,
     /// Whether the person is being asked if work may be interrupted, or decisions lost.
     closing: Closing,
+    /// What leads away from a page, while it is asked whether that may be.
+    leaving: Option<Message>,
     welcome: welcome::State,
     home: home::State,
     protect: protect::State,
@@ -85,7 +87,7 @@ pub struct App {
     assistant: assistive::Assistant,
 }
 
-/// Whether the program is about to end.
+/// Whether the program is about to end, or a page to be left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Closing {
     No,
@@ -93,6 +95,8 @@ enum Closing {
     Asked,
     /// Whether what was decided about so many photos, or typed into a letter or a form, may be lost.
     Unsaved(usize),
+    /// Whether what was typed on a page may be lost by leaving it.
+    Leaving,
     /// As soon as all work has stopped.
     Soon,
 }
@@ -188,6 +192,7 @@ impl App {
             focused: true,
             notify_elsewhere: None,
             closing: Closing::No,
+            leaving: None,
             welcome: welcome::State,
             home: home::State,
             protect: protect::State::default(),
@@ -251,6 +256,11 @@ impl App {
             )
         {
             return Task::none();
+        }
+        if self.closing == Closing::No && self.loses_words(&message) {
+            self.closing = Closing::Leaving;
+            self.leaving = Some(message);
+            return widget::focus_on(shell::stay_id());
         }
         let task = match message {
             Message::Welcome(message) => {
@@ -341,6 +351,12 @@ impl App {
                 self.closing = Closing::No;
                 Task::none()
             }
+            Message::CloseAnyway if self.closing == Closing::Leaving => {
+                let leaving = self.leaving.take();
+                let task = self.perform(leaving);
+                self.closing = Closing::No;
+                task
+            }
             Message::CloseAnyway => {
                 self.closing = Closing::Soon;
                 self.stop();
@@ -358,6 +374,11 @@ impl App {
                 Task::batch([register, self.lock_idle_book()])
             }
         };
+        let words = self.has_unsaved_letter() || self.has_unsaved_words();
+        if self.closing == Closing::Leaving && !words {
+            // They were locked away meanwhile.
+            self.closing = Closing::No;
+        }
         if self.closing == Closing::Soon && !self.is_busy() {
             return self.leave();
         }
@@ -582,6 +603,7 @@ impl App {
         self.screen = Screen::Away;
         self.way.clear();
         self.notice = None;
+        self.leaving = None;
         self.protect = protect::State::default();
         self.session.set_book(Book::default());
         self.fingerprints = fingerprints::State::default();
@@ -650,6 +672,15 @@ impl App {
                 self.closing = Closing::Unsaved(count);
                 widget::focus_on(shell::stay_id())
             }
+        }
+    }
+
+    /// Whether a message leaves a page on which something was typed that is kept nowhere yet.
+    fn loses_words(&self, message: &Message) -> bool {
+        match message {
+            Message::Fingerprints(message) => self.fingerprints.loses_words(message),
+            Message::People(message) => self.people.loses_words(message),
+            _ => false,
         }
     }
 

@@ -232,13 +232,17 @@ impl App {
         )
     }
 
-    /// What is asked before the window closes, or that it will once all work has stopped.
+    /// What is asked before the window closes or a page is left, or that the window closes once all work has stopped.
     fn ask<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
         let ((title, what), [stay, close]) = match self.closing {
             Closing::Soon => return ui.over_everything(ui.body(ui.text("app-closing"))),
             Closing::Unsaved(photos) => (
                 self.what_is_lost(ui, photos),
                 ["app-unsaved-stay", "app-unsaved-close"],
+            ),
+            Closing::Leaving => (
+                self.what_leaving_loses(ui),
+                ["app-unsaved-here", "app-unsaved-leave"],
             ),
             Closing::No | Closing::Asked => (
                 (ui.text("app-closing-title"), ui.text("app-closing-what")),
@@ -268,6 +272,19 @@ impl App {
         let lost = [photos, letter, words];
         let lost: Vec<String> = lost.into_iter().flatten().collect();
         (title, lost.join("\n"))
+    }
+
+    /// The same of the page that is left.
+    fn what_leaving_loses(&self, ui: &Ui<'_>) -> (String, String) {
+        let letter = match self.screen {
+            Screen::Fingerprints => self.fingerprints.has_unsaved_letter(),
+            _ => self.people.has_unsaved_letter(),
+        };
+        let title = match letter {
+            true => "app-unsaved-letter-title",
+            false => "app-unsaved-words-title",
+        };
+        (ui.text(title), ui.text("app-unsaved-leaving"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What becomes of what is open when somebody leaves: the program ends only once the threads that write for the album book have ended.
+//! What becomes of what is open when somebody leaves the program, or a page.
 
 use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Audience, Shown};
@@ -49,4 +49,86 @@ fn an_album_book_that_is_being_locked_is_closed_before_the_program_ends() {
     drop(held);
     wait_for_writers(&app);
     assert!(album.lock().is_none());
+}
+
+#[test]
+fn a_form_that_is_left_with_words_in_it_asks() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Go(Screen::People));
+    press(&mut app, "Add a person");
+    settle(&mut app, Message::Pressed(Shortcut::Escape));
+    assert!(app.closing == Closing::No && shows(&app, "Emma"));
+    press(&mut app, "Add a person");
+    type_first(&mut app, "Zoe");
+    settle(&mut app, Message::Pressed(Shortcut::Escape));
+    let title = "What you typed into a form is kept nowhere yet";
+    let lost = "If you leave this page now, what you typed is lost.";
+    assert!(shows(&app, title) && shows(&app, lost));
+    press(&mut app, "Stay here");
+    assert!(app.closing == Closing::No && app.has_unsaved_words());
+    settle(&mut app, Message::Back);
+    press(&mut app, "Leave without keeping it");
+    assert!(app.closing == Closing::No && !app.has_unsaved_words());
+    assert!(app.screen == Screen::People && shows(&app, "Emma"));
+}
+
+/// Types into a field of fingerprints.
+fn type_there(app: &mut App, field: fingerprints::Field, text: &str) {
+    let typed = fingerprints::Secret::new(text.to_owned());
+    let typed = fingerprints::Message::Typed(field, typed);
+    settle(app, Message::Fingerprints(typed));
+}
+
+/// Words on the page of the evidence log.
+fn begin_to_note(app: &mut App) {
+    let log = fingerprints::Message::To(fingerprints::Page::Log(None));
+    settle(app, Message::Fingerprints(log));
+    type_there(app, fingerprints::Field::Said, "asks for money");
+}
+
+#[test]
+fn a_page_of_the_register_that_is_left_with_words_on_it_asks_and_a_quick_exit_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let places = Places {
+        register: Some(folder.path().join("register.age")),
+        ..Places::default()
+    };
+    let (mut app, _) = App::new(places, Vec::new());
+    app.new_here = false;
+    speak(&mut app, Language::English);
+    settle(&mut app, Message::Go(Screen::Fingerprints));
+    for field in [fingerprints::Field::New, fingerprints::Field::Again] {
+        type_there(&mut app, field, "correct horse battery");
+    }
+    let make = fingerprints::Message::Enter(fingerprints::Enter::Make);
+    settle(&mut app, Message::Fingerprints(make));
+    begin_to_note(&mut app);
+    press(&mut app, "All items");
+    assert!(app.closing == Closing::Leaving);
+    settle(&mut app, Message::Pressed(Shortcut::Escape));
+    assert!(app.closing == Closing::No && app.has_unsaved_words());
+    press(&mut app, "All items");
+    press(&mut app, "Leave without keeping it");
+    assert!(app.closing == Closing::No && !app.has_unsaved_words());
+    // Of two presses, the first asks and the second leaves all the same.
+    begin_to_note(&mut app);
+    app.escaped = None;
+    settle(&mut app, Message::Pressed(Shortcut::Escape));
+    assert!(app.closing == Closing::Leaving);
+    settle(&mut app, Message::Pressed(Shortcut::Escape));
+    assert!(app.screen == Screen::Away && app.closing == Closing::No);
+}
+
+#[test]
+fn what_is_locked_while_it_is_asked_whether_its_page_is_left_is_asked_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Go(Screen::People));
+    press(&mut app, "Add a person");
+    type_first(&mut app, "Zoe");
+    settle(&mut app, Message::Back);
+    assert!(app.closing == Closing::Leaving);
+    settle(&mut app, Message::Pressed(Shortcut::Lock));
+    assert!(app.closing == Closing::No && app.people.book().is_none());
 }

@@ -362,6 +362,21 @@ impl State {
         self.typed.holds_words()
     }
 
+    /// Whether a message leads to another page, so that what was typed on this one and is kept nowhere would be lost.
+    pub fn loses_words(&self, message: &Message) -> bool {
+        let words = self.has_unsaved_words();
+        match message {
+            // These are left first.
+            Message::Back if self.job.is_some() || self.asked || self.log.asked.is_some() => false,
+            Message::Back => words || self.has_unsaved_letter(),
+            Message::To(_) => words,
+            Message::Register(Request::Letter(letter::Ask::Begin(_))) => {
+                words && self.job.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// Asks everything that runs to stop.
     pub fn stop(&self) {
         if let Some(job) = &self.job {

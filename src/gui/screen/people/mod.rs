@@ -359,6 +359,12 @@ impl State {
         matches!(&self.stage, Stage::Open(open) if open.has_unsaved_words())
     }
 
+    /// Whether a message leaves a page on which something was typed that is kept nowhere yet.
+    pub fn loses_words(&self, message: &Message) -> bool {
+        let leaves = matches!(message, Message::Close) && !self.is_busy();
+        leaves && (self.has_unsaved_words() || self.has_unsaved_letter())
+    }
+
     /// Whether something is being written, which must not be interrupted.
     pub fn is_busy(&self) -> bool {
         !self.jobs.is_empty()
