@@ -120,6 +120,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Redact(RedactError::RegionOutside),
         ErrorKind::Media(MediaError::TooLargeForFormat { limit: 16_383 }),
         ErrorKind::File(FileError::ExistsAlready),
+        ErrorKind::Register(RegisterError::WouldReplaceSealed),
         ErrorKind::Protect(ProtectError::WouldReplaceOriginal),
         ErrorKind::Protect(ProtectError::NotOneFace { count: 2 }),
         ErrorKind::File(FileError::DiskFull),
