@@ -4,7 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ombrelle_core::consent::ConsentBook;
 use ombrelle_core::error::ErrorKind;
-use ombrelle_core::protect::Sharing;
+use ombrelle_core::protect::{Sharing, Unnoted};
 
 use crate::job::Workers;
 
@@ -13,7 +13,7 @@ use crate::job::Workers;
 pub struct SharedAlbum {
     book: Mutex<Option<ConsentBook>>,
     /// What it is to note of copies that were written.
-    to_note: Mutex<Vec<Sharing>>,
+    to_note: Unnoted,
     /// The threads that save copies or close the book.
     writers: Workers,
 }
@@ -37,13 +37,9 @@ impl SharedAlbum {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn to_note(&self) -> MutexGuard<'_, Vec<Sharing>> {
-        self.to_note.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A copy was written. The book notes it with the next [`note`](Self::note), at the latest before it is closed.
     pub fn will_note(&self, sharing: Sharing) {
-        self.to_note().push(sharing);
+        self.to_note.add(sharing);
     }
 
     /// Has the book note what was written; how many. None where it is locked: then it is noted once the book is open again.
@@ -62,16 +58,7 @@ impl SharedAlbum {
     /// # Errors
     /// Those of [`note`](Self::note).
     pub fn note_in(&self, book: &mut ConsentBook) -> Result<usize, ErrorKind> {
-        let mut to_note = self.to_note();
-        if to_note.is_empty() {
-            return Ok(0);
-        }
-        let sharings = to_note.clone();
-        let noted: Result<(), ErrorKind> = book.change(|book| {
-            sharings.into_iter().for_each(|sharing| sharing.note(book));
-            Ok(())
-        });
-        noted.map(|()| to_note.drain(..).count())
+        self.to_note.note_in(book)
     }
 
     /// Closes the book, which notes before what was written.
@@ -86,7 +73,7 @@ impl SharedAlbum {
 
     /// Notes nothing of before: there is another book, or none.
     pub fn forget(&self) {
-        self.to_note().clear();
+        self.to_note.forget();
     }
 }
 

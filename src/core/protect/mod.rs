@@ -81,7 +81,9 @@ pub use report::{
     FaceConsent, FaceNotice, FaceReport, Gap, NoticeKind, OutputReport, Removed, Report,
     SourceReport,
 };
-pub use save::{Overwrite, Saved, Sharing, check_target, is_one_place, write_beside, write_extra};
+pub use save::{
+    Overwrite, Saved, Sharing, Unnoted, check_target, is_one_place, write_beside, write_extra,
+};
 pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};

@@ -1,12 +1,13 @@
 //! Saving: whole files or none, never over the original, and what the album book is to note.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
 use super::names::key;
 use super::{Decoding, Limits, Made, Opened, reopen};
-use crate::consent::{Audience, Book, Date, Posted, Shown};
+use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
 use crate::error::{Error, ErrorKind, FileError, ProtectError};
 use crate::progress::Progress;
@@ -51,6 +52,52 @@ pub struct Sharing {
     pub photo: String,
     /// Who is shown, and on which decision.
     pub shown: Vec<Shown>,
+}
+
+/// Copies that were written and that the album book does not note yet, of all threads that save.
+#[derive(Debug, Default)]
+pub struct Unnoted(Mutex<Vec<Sharing>>);
+
+impl Unnoted {
+    fn waiting(&self) -> MutexGuard<'_, Vec<Sharing>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One more was written.
+    pub fn add(&self, sharing: Sharing) {
+        self.waiting().push(sharing);
+    }
+
+    /// Has this book note all of them together, since sealing it takes a second; how many.
+    ///
+    /// # Errors
+    /// What keeps the book from being written: they stay, and are tried again with the next.
+    pub fn note_in(&self, book: &mut ConsentBook) -> Result<usize, ErrorKind> {
+        let mut waiting = self.waiting();
+        if waiting.is_empty() {
+            return Ok(0);
+        }
+        let sharings = waiting.clone();
+        let noted: Result<(), ErrorKind> = book.change(|book| {
+            sharings.into_iter().for_each(|sharing| sharing.note(book));
+            Ok(())
+        });
+        noted.map(|()| waiting.drain(..).count())
+    }
+
+    /// What the book was to call those that are left.
+    pub fn photos(&self) -> Vec<String> {
+        let waiting = self.waiting();
+        waiting
+            .iter()
+            .map(|sharing| sharing.photo.clone())
+            .collect()
+    }
+
+    /// Notes nothing of them: there is another book, or none.
+    pub fn forget(&self) {
+        self.waiting().clear();
+    }
 }
 
 impl Sharing {

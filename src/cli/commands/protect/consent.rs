@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches};
@@ -11,7 +11,9 @@ use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, ConsentBook};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Anchor, AnchorFault, Grouped, Placed, Sharing, Strength, Terms};
+use ombrelle_core::protect::{
+    Anchor, AnchorFault, Grouped, Placed, Sharing, Strength, Terms, Unnoted,
+};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
@@ -125,7 +127,7 @@ pub struct Consents {
     book: Book,
     album: Option<Mutex<ConsentBook>>,
     /// Copies that were written and that the album book does not note yet.
-    to_note: Mutex<Vec<Sharing>>,
+    to_note: Unnoted,
     /// How many it has noted.
     noted: AtomicUsize,
 }
@@ -186,7 +188,7 @@ impl Consents {
             grouped: HashMap::new(),
             book,
             album: album.map(Mutex::new),
-            to_note: Mutex::default(),
+            to_note: Unnoted::default(),
             noted: AtomicUsize::default(),
         })
     }
@@ -247,7 +249,7 @@ impl Consents {
     /// Has the book note a copy as soon as it is written: however the program ends after that, a decision that is withdrawn lists it.
     pub fn note(&self, sharing: Option<Sharing>) {
         if let Some(exported) = self.exported(sharing) {
-            held(&self.to_note).push(exported);
+            self.to_note.add(exported);
             // What cannot be noted is tried again with the next copy, and told at the end.
             let _ = self.note_all();
         }
@@ -258,22 +260,9 @@ impl Consents {
         let Some(album) = &self.album else {
             return Ok(());
         };
-        // Sealing it takes a second: copies that are written meanwhile wait here, and are noted together.
-        let mut album = held(album);
-        let exports = std::mem::take(&mut *held(&self.to_note));
-        if exports.is_empty() {
-            return Ok(());
-        }
-        let noted: Result<(), ErrorKind> = album.change(|book| {
-            let exports = exports.iter().cloned();
-            exports.for_each(|sharing| sharing.note(book));
-            Ok(())
-        });
-        if let Err(reason) = noted {
-            held(&self.to_note).extend(exports);
-            return Err(Fault::core(reason));
-        }
-        self.noted.fetch_add(exports.len(), Ordering::Relaxed);
+        let mut album = album.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = self.to_note.note_in(&mut album).map_err(Fault::core)?;
+        self.noted.fetch_add(count, Ordering::Relaxed);
         Ok(())
     }
 
@@ -284,16 +273,8 @@ impl Consents {
 
     /// The photos that it could not note, by what it was to call them.
     pub fn not_noted(&self) -> Vec<String> {
-        let waiting = held(&self.to_note);
-        waiting
-            .iter()
-            .map(|sharing| sharing.photo.clone())
-            .collect()
+        self.to_note.photos()
     }
-}
-
-fn held<T>(what: &Mutex<T>) -> MutexGuard<'_, T> {
-    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -343,7 +324,7 @@ mod tests {
             grouped: HashMap::new(),
             book: album.content().clone(),
             album: Some(Mutex::new(album)),
-            to_note: Mutex::default(),
+            to_note: Unnoted::default(),
             noted: AtomicUsize::default(),
         };
         (consents, sharing)
