@@ -380,7 +380,7 @@ impl ConsentBook {
     /// decision of the book is not noted: whether it was.
     ///
     /// # Errors
-    /// `Sealed` for reasons of writing.
+    /// `Refused` where another book let somebody be seen in it, since a number means somebody else here; `Sealed` for reasons of writing.
     pub fn note_copy(
         &self,
         copy: Arc<ProtectedCopy>,
@@ -389,6 +389,9 @@ impl ConsentBook {
         let Some(sharing) = copy.made().sharing(photo) else {
             return Ok(false);
         };
+        if !copy.is_of_book(&self.path) {
+            return Err(OmbrelleError::another_book(self.language));
+        }
         self.change(|book| {
             sharing.note(book);
             Ok(true)

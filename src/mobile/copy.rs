@@ -1,6 +1,6 @@
 //! The protected copy: its bytes, what was done, and what was not.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ombrelle_core::consent::Audience as CoreAudience;
@@ -89,6 +89,8 @@ impl CopyOptions {
 pub struct ProtectedCopy {
     session: Arc<Session>,
     made: Made,
+    /// Where the consent book lies that let people be seen in it.
+    book: Option<PathBuf>,
 }
 
 #[uniffi::export]
@@ -177,8 +179,17 @@ impl ProtectedCopy {
 }
 
 impl ProtectedCopy {
-    pub(crate) fn of(session: Arc<Session>, made: Made) -> Arc<Self> {
-        Arc::new(Self { session, made })
+    pub(crate) fn of(session: Arc<Session>, made: Made, book: Option<PathBuf>) -> Arc<Self> {
+        Arc::new(Self {
+            session,
+            made,
+            book,
+        })
+    }
+
+    /// Whether the consent book at this path let people be seen in it: its numbers are those of no other.
+    pub(crate) fn is_of_book(&self, path: &Path) -> bool {
+        self.book.as_deref() == Some(path)
     }
 
     pub(crate) fn made(&self) -> &Made {

@@ -333,12 +333,16 @@ impl Draft {
     pub fn protect(&self, job: Option<Arc<Job>>) -> Result<Arc<ProtectedCopy>, OmbrelleError> {
         let session = &self.photo.session;
         session.follow_book();
-        let (photo, draft) = (self.photo.core(), self.state().clone());
+        let photo = self.photo.core();
+        let (draft, book) = {
+            let draft = self.state();
+            (draft.clone(), held(&self.book).clone())
+        };
         let progress = progress(job.as_deref());
         // Neither lock is held while it works.
         let made = session.core.protect_last(photo, &draft, &progress);
         let made = made.map_err(|error| session.error(error))?;
-        Ok(ProtectedCopy::of(session.clone(), made))
+        Ok(ProtectedCopy::of(session.clone(), made, book))
     }
 }
 

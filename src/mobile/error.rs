@@ -38,7 +38,7 @@ pub enum OmbrelleError {
         /// In words.
         advice: Advice,
     },
-    /// A rule does not allow it: the consent book binds, a face is too small, no such person, entry or face.
+    /// A rule does not allow it: the consent book binds, a face is too small, no such person, entry or face, a copy of another consent book.
     #[error("{}", advice.code)]
     Refused {
         /// In words.
@@ -140,6 +140,18 @@ impl OmbrelleError {
         let words = words(language);
         Self::Value {
             advice: own(words, "wrong-value", ["err-wrong-value", "rec-wrong-value"]),
+        }
+    }
+
+    /// A copy is to be noted by a consent book that was not asked for it.
+    pub(crate) fn another_book(language: Language) -> Self {
+        let words = words(language);
+        Self::Refused {
+            advice: own(
+                words,
+                "another-book",
+                ["err-another-book", "rec-another-book"],
+            ),
         }
     }
 

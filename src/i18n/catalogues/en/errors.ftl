@@ -285,3 +285,6 @@ rec-wrong-value = Try again. If it happens once more, tell the people who make t
 
 err-host-failed = The face finder of this device failed, so nobody knows whether it would have seen more faces.
 rec-host-failed = Try again, or draw a box over each face yourself before you share the photo.
+
+err-another-book = This copy shows people as another album book allows, so this one did not note it.
+rec-another-book = Open the album book by which the copy was made, or make the copy again with this one.

@@ -285,3 +285,6 @@ rec-wrong-value = Réessayez. Si cela se reproduit, signalez-le à ceux qui font
 
 err-host-failed = Le détecteur de visages de cet appareil a échoué : personne ne sait s’il aurait vu d’autres visages.
 rec-host-failed = Réessayez, ou tracez vous-même un cadre sur chaque visage avant de partager la photo.
+
+err-another-book = Cette copie montre des personnes d’après un autre carnet d’album : celui-ci ne l’a pas notée.
+rec-another-book = Ouvrez le carnet d’album d’après lequel la copie a été faite, ou refaites la copie avec celui-ci.

@@ -353,6 +353,52 @@ fn a_number_of_one_consent_book_is_nobody_in_another() {
     assert_eq!(draft.faces()[0].decision, Decision::Show);
 }
 
+/// A copy that was made before the app turned to another book: its numbers are of the former one.
+#[test]
+fn a_copy_is_noted_by_the_consent_book_that_was_asked_for_it_and_by_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |name: &str| {
+        let path = folder.path().join(name).to_string_lossy().into_owned();
+        let book = ConsentBook::create(path, "correct horse".into(), Language::English).unwrap();
+        let zoe = book.add_person(child()).unwrap();
+        let decision = NewDecision {
+            audience: Audience::FamilyChat,
+            shown: true,
+            until: None,
+            agreed: vec!["Anna".into()],
+        };
+        book.record(zoe, decision).unwrap();
+        (book, zoe)
+    };
+    let ((family, zoe), (class, somebody)) = (made("family.age"), made("class.age"));
+    assert_eq!(zoe, somebody);
+    let session = bare();
+    session.use_book(Some(family.clone()));
+    let photo = opened(&session);
+    photo
+        .find_faces_with(Arc::new(Platform(vec![seen(40.0, 30.0)])), 160)
+        .unwrap();
+    let terms = Terms {
+        audience: Some(Audience::FamilyChat),
+        cloak: None,
+        ..default_terms()
+    };
+    let draft = photo.draft(terms);
+    draft.name(1, Some(zoe)).unwrap();
+    let copy = draft.protect(None).unwrap();
+    assert!(copy.shows_somebody());
+    session.use_book(Some(class.clone()));
+    let noted = class.note_copy(copy.clone(), "at the lake".into());
+    assert_eq!(code(noted), "another-book");
+    assert!(class.shared_photos().is_empty());
+    assert!(family.note_copy(copy, "at the lake".into()).unwrap());
+    assert_eq!(family.shared_photos()[0].people, [zoe]);
+    // A copy that the other book was asked for is of that one.
+    draft.name(1, Some(somebody)).unwrap();
+    let copy = draft.protect(None).unwrap();
+    assert!(class.note_copy(copy, "at the lake".into()).unwrap());
+}
+
 /// A class that is kept without names: somebody is called as somebody else is numbered.
 #[test]
 fn a_ruling_is_about_the_number_whatever_anybody_is_called() {
