@@ -27,7 +27,10 @@ struct ProtectView: View {
             .padding()
         }
         .onChange(of: picked) { item in
-            Task { protecting.open(bytes: try? await item?.loadTransferable(type: Data.self)) }
+            guard let item else { return }
+            // The same photo can be chosen once more, after it was forgotten.
+            picked = nil
+            Task { protecting.open(bytes: try? await item.loadTransferable(type: Data.self)) }
         }
     }
 

@@ -41,6 +41,8 @@ final class Protecting: ObservableObject {
     private var job: Job?
     private var photo: Photo?
     private var draft: Draft?
+    /// How often something was opened, decided or forgotten: work that was begun before is not of what is on the screen.
+    private var decided = 0
 
     /// The longer side of what is shown, in pixels, and of what the system's finder sees.
     private let screenSide: UInt32 = 1600
@@ -85,6 +87,7 @@ final class Protecting: ObservableObject {
     /// Shows the face under a finger, or covers it again.
     func tap(_ face: DraftFace) {
         guard let draft else { return }
+        anew()
         do {
             if case .cover = face.decision {
                 try draft.decide(number: face.number, decision: .show)
@@ -99,6 +102,7 @@ final class Protecting: ObservableObject {
 
     /// Covers a face that nobody found, around a place in the photo.
     func cover(x: CGFloat, y: CGFloat) {
+        anew()
         let side = Float(min(size.width, size.height) / 6)
         let region = Region(x: Float(x) - side / 2, y: Float(y) - side / 2, width: side, height: side)
         do {
@@ -127,17 +131,24 @@ final class Protecting: ObservableObject {
 
     /// Nothing of the photo stays in memory.
     func forget() {
-        stop()
+        anew()
         (photo, draft, copy, sketch) = (nil, nil, nil, nil)
         (faces, told, size) = ([], [], .zero)
+    }
+
+    /// A copy that is being made does not hold what is decided now: it is stopped, and changes nothing any more.
+    private func anew() {
+        decided += 1
+        stop()
     }
 
     private func redraw() {
         copy = nil
         guard let photo, let draft else { return }
         let side = screenSide
-        run { job in
-            let sketch = picture(of: try draft.sketch(side: side, job: job))
+        // Whoever stops is to see all the same what is decided by then, since that is what the copy holds.
+        run(stoppable: false) { _ in
+            let sketch = picture(of: try draft.sketch(side: side, job: nil))
             let (size, faces) = (CGSize(width: Int(photo.width()), height: Int(photo.height())), draft.faces())
             return { me in
                 (me.sketch, me.size, me.faces) = (sketch, size, faces)
@@ -145,16 +156,18 @@ final class Protecting: ObservableObject {
         }
     }
 
-    /// Works on the queue, then changes what is shown; what was asked to stop changes nothing.
-    private func run(_ what: @escaping (Job) throws -> @MainActor (Protecting) -> Void) {
+    /// Works on the queue, then changes what is shown; what was asked to stop changes nothing, nor does what was begun before something was
+    /// decided.
+    private func run(stoppable: Bool = true, _ what: @escaping (Job) throws -> @MainActor (Protecting) -> Void) {
         let job = Job.watched(listener: Steps { [weak self] work in self?.work = work })
         self.job = job
+        let begun = decided
         queue.async { [weak self] in
             let done = Result { try what(job) }
             DispatchQueue.main.async {
                 guard let self else { return }
                 if self.job === job { self.work = nil }
-                guard !job.isCancelled() else { return }
+                guard self.decided == begun, !(stoppable && job.isCancelled()) else { return }
                 switch done {
                 case .success(let show): show(self)
                 case .failure(let error as OmbrelleError): self.tell(error)

@@ -51,17 +51,22 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
     private var shown = Shown()
     @Volatile private var job: Job? = null
 
+    /** How often something was opened, decided or forgotten; of the screen's thread alone. A copy that was begun before is not of what is on the screen. */
+    private var decided = 0
+
     // Of the worker alone.
     private var photo: Photo? = null
     private var draft: Draft? = null
 
-    fun open(uri: Uri) = work { job ->
+    fun open(uri: Uri) = anew { job ->
         drop()
         // The photo before is not seen while another is opened, nor where that fails.
         become { Shown() }
-        val bytes = context.contentResolver.openInputStream(uri)?.use(::read) ?: throw IOException("nothing to read")
+        val bytes = content(uri) ?: return@anew tell(listOf(context.getString(R.string.unreadable)))
         val opened = Core.session(context).open(bytes, null, Looks(faces = true, text = false), job)
         photo = opened
+        // Asked before the system looks for faces: afterwards they were looked for, and nothing says that our own network did not.
+        val missing = opened.missing()
         // Where the system fails, our own network's faces stay, and the person hears of it.
         val failed = try {
             opened.findFacesWith(SystemFaceFinder(), FINDER_SIDE)
@@ -70,35 +75,43 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
             advice(error)
         }
         draft = opened.draft(defaultTerms())
-        val missing = opened.missing() + listOfNotNull(failed)
-        tell(missing.flatMap { listOf(it.whatHappened, it.whatToDo) } + opened.inspection().findings.map { it.sentence })
-        drawn(job)
+        val lacks = missing + listOfNotNull(failed)
+        tell(lacks.flatMap { listOf(it.whatHappened, it.whatToDo) } + opened.inspection().findings.map { it.sentence })
+        drawn()
     }
 
     /** Shows the face under a finger, or covers it again. */
-    fun tap(number: UInt) = work { job ->
-        val draft = draft ?: return@work
-        val face = draft.faces().firstOrNull { it.number == number } ?: return@work
+    fun tap(number: UInt) = anew {
+        val draft = draft ?: return@anew
+        val face = draft.faces().firstOrNull { it.number == number } ?: return@anew
         val covered = face.decision is Decision.Cover
         draft.decide(number, if (covered) Decision.Show else Decision.Cover(draft.terms().cover))
-        drawn(job)
+        drawn()
     }
 
     /** Covers a face that nobody found, around a place in the photo. */
-    fun cover(x: Float, y: Float) = work { job ->
+    fun cover(x: Float, y: Float) = anew {
         val (width, height) = shown.size
         val side = minOf(width, height).toFloat() / 6
         draft?.draw(Region(x - side / 2, y - side / 2, side, side))
-        drawn(job)
+        drawn()
     }
 
-    fun protect() = work { job ->
-        val draft = draft ?: return@work
-        draft.protect(job).use { copy ->
-            val uri = CopyProvider.offer(copy.fileName(), copy.mediaType(), copy.bytes())
-            val ready = Ready(uri, copy.mediaType())
-            tell(copy.report() + copy.evaluation())
-            screen.post { share(ready) }
+    /** Makes the copy and shares it, unless something was decided meanwhile that it does not hold, or the photo was forgotten. */
+    fun protect() {
+        val asked = decided
+        work { job ->
+            val draft = draft ?: return@work
+            draft.protect(job).use { copy ->
+                val (name, type, bytes) = Triple(copy.fileName(), copy.mediaType(), copy.bytes())
+                val lines = copy.report() + copy.evaluation()
+                screen.post {
+                    if (asked == decided) {
+                        tell(lines)
+                        share(Ready(CopyProvider.offer(name, type, bytes), type))
+                    }
+                }
+            }
         }
     }
 
@@ -111,6 +124,7 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
 
     /** Nothing of the photo stays in memory. */
     fun forget() {
+        decided++
         stop()
         CopyProvider.forget()
         worker.execute {
@@ -122,6 +136,13 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
     fun close() {
         forget()
         worker.shutdown()
+    }
+
+    /** As [work], for what a copy that is being made does not hold: that is stopped, and goes nowhere. */
+    private fun anew(what: (Job) -> Unit) {
+        decided++
+        stop()
+        work(what)
     }
 
     private fun work(what: (Job) -> Unit) = worker.execute {
@@ -148,9 +169,10 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
         }
     }
 
-    private fun drawn(job: Job) {
+    /** Without a job: whoever stops is to see all the same what is decided by then, since that is what the copy holds. */
+    private fun drawn() {
         val (photo, draft) = (photo ?: return) to (draft ?: return)
-        val sketch = bitmap(draft.sketch(SCREEN_SIDE, job))
+        val sketch = bitmap(draft.sketch(SCREEN_SIDE, null))
         val (size, faces) = (photo.width() to photo.height()) to draft.faces()
         become { it.copy(sketch = sketch, size = size, faces = faces) }
     }
@@ -163,6 +185,16 @@ class Protecting(private val context: Context, private val show: (Shown) -> Unit
             show(shown)
         }
     }
+
+    /** What a photo's file holds; none where it is gone, or whoever gave it lets nobody read it any more. */
+    private fun content(uri: Uri): ByteArray? =
+        try {
+            context.contentResolver.openInputStream(uri)?.use(::read)
+        } catch (_: IOException) {
+            null
+        } catch (_: SecurityException) {
+            null
+        }
 
     private fun drop() {
         draft?.close()
