@@ -109,7 +109,7 @@ app-people-ask-at = Question { $at } of { $of }
 app-people-ask-kept = Only this answer is kept, and it counts for all photos for these people. It can be changed at any time by asking again.
 
 app-people-withdraw-title = Withdraw this decision?
-app-people-withdraw-what = From today, and for good. The face is covered in every photo that you protect from now on. What others already have stays with them until they delete it.
+app-people-withdraw-what = From today, and for good. In photos that you protect from now on the face is covered, except for people to whom another decision still shows it. What others already have stays with them until they delete it.
 app-people-withdrawn = Withdrawn from today.
 app-people-photos = { $count ->
     [0] The book knows no photo that went out with this face.

@@ -109,7 +109,7 @@ app-people-ask-at = Question { $at } sur { $of }
 app-people-ask-kept = Seule cette réponse est gardée, et elle vaut pour toutes les photos destinées à ces personnes. On peut redemander et la changer à tout moment.
 
 app-people-withdraw-title = Retirer cette décision ?
-app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Le visage sera couvert sur toutes les photos que vous protégerez désormais. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.
+app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Sur les photos que vous protégerez désormais, le visage sera couvert, sauf pour les personnes à qui une autre décision le montre encore. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.
 app-people-withdrawn = Retirée à partir d’aujourd’hui.
 app-people-photos = { $count ->
     [0] Le carnet ne connaît aucune photo partagée où ce visage est visible.
