@@ -23,7 +23,7 @@ app-photos = { $count ->
     [one] 1 photo
    *[other] { $count } photos
 }
-app-grid-hint = Open a photo to decide about each face. Whatever you do not open gets the safest choice: every face covered.
+app-grid-hint = Open a photo to decide about each face. Where you decide nothing, every face that is found is covered.
 app-grid-results = Each photo is shown as in its copy. Open one and choose “See beneath” to see the photo itself.
 app-photo-fault = cannot be opened
 app-photo-saved = copy saved

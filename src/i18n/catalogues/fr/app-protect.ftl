@@ -23,7 +23,7 @@ app-photos = { $count ->
     [one] 1 photo
    *[other] { $count } photos
 }
-app-grid-hint = Ouvrez une photo pour décider de chaque visage. Celles que vous n’ouvrez pas reçoivent le choix le plus prudent : chaque visage couvert.
+app-grid-hint = Ouvrez une photo pour décider de chaque visage. Là où vous ne décidez rien, chaque visage trouvé est couvert.
 app-grid-results = Chaque photo est montrée comme dans sa copie. Ouvrez-en une et choisissez « Voir dessous » pour voir la photo elle-même.
 app-photo-fault = ne s’ouvre pas
 app-photo-saved = copie enregistrée
