@@ -268,7 +268,7 @@ impl ConsentBook {
             shown: decision.wish == Visibility::Shown,
             until: decision.until.map(Into::into),
             withdrawn: decision.withdrawn.map(Into::into),
-            sentence: words.decision(&book, decision),
+            sentence: words.decision(&book, decision).trim().to_owned(),
         };
         book.decisions().map(decision).collect()
     }
@@ -450,13 +450,15 @@ impl ConsentBook {
     }
 
     fn shared(&self, export: &consent::Export) -> SharedPhoto {
+        // The command puts it into a list.
+        let sentence = words(self.language).export(export);
         SharedPhoto {
             number: export.number,
             day: export.day.into(),
             audience: export.audience.into(),
             photo: export.photo.clone(),
             people: export.shown.iter().map(|shown| shown.person).collect(),
-            sentence: words(self.language).export(export),
+            sentence: sentence.strip_prefix("- ").unwrap_or(&sentence).to_owned(),
         }
     }
 

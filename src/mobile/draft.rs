@@ -177,7 +177,9 @@ impl Draft {
                 decision: face.decision().into(),
                 extent: face.extent().into(),
                 basis,
-                ruling: ruling.map(|ruling| words.ruling_short(audience, &ruling)),
+                // In a list of the command it is indented.
+                ruling: ruling
+                    .map(|ruling| words.ruling_short(audience, &ruling).trim().to_owned()),
                 person: face.person(),
                 // Where nobody knows, nothing can be decided.
                 bound: draft.bound(number).map_or(true, |ground| ground.is_some()),

@@ -109,7 +109,11 @@ impl Register {
             entry: one.item,
             has_file: one.sha256.is_some(),
             copy_bytes: one.copy,
-            lines: words.evidence(one),
+            lines: words
+                .evidence(one)
+                .iter()
+                .map(|line| line.trim().to_owned())
+                .collect(),
         };
         let store = held(&self.store);
         store.content().evidence().into_iter().map(entry).collect()

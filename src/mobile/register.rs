@@ -147,7 +147,7 @@ impl Register {
             reported: entry
                 .reported
                 .iter()
-                .map(|one| words.reported(one))
+                .map(|one| words.reported(one).trim().to_owned())
                 .collect(),
         };
         held(&self.store).content().iter().map(entry).collect()

@@ -285,6 +285,17 @@ fn nobody_is_shown_without_the_rule_of_the_consent_book() {
     let copy = draft.protect(None).unwrap();
     assert!(copy.shows_somebody());
     assert!(book.note_copy(copy, "at the lake".into()).unwrap());
+    // Sentences stand by themselves: neither indented nor as the points of a list.
+    let ruling = draft.faces().remove(0).ruling.unwrap();
+    let decision = book.decisions().remove(0).sentence;
+    let shared = book.shared_photos().remove(0).sentence;
+    for (said, begin) in [
+        (ruling, "the family chat"),
+        (decision, "Décision 1"),
+        (shared, "at the lake"),
+    ] {
+        assert!(said.starts_with(begin), "{said}");
+    }
     // Whoever the book binds by the time of the copy is covered, whatever the draft said.
     let concerned = book.withdraw(number).unwrap();
     assert_eq!(concerned.len(), 1);

@@ -41,7 +41,8 @@ fn a_teenager_registers_checks_and_withdraws() {
     let other = &register.check(print(drawn(256, 256, 90)))[0];
     assert_eq!((other.verdict, &other.sentence), (MatchVerdict::No, &None));
     register.note(first, "le 3018".into(), "42".into()).unwrap();
-    assert!(register.entries()[0].reported[0].contains("3018"));
+    let reported = register.entries().remove(0).reported.remove(0);
+    assert!(reported.contains("3018") && reported.starts_with("signalement"));
     // Nothing of the file, its hash included, is in the clear.
     let kept = std::fs::read(at(folder.path())).unwrap();
     assert!(kept.starts_with(b"age-encryption.org/v1"));
@@ -141,6 +142,11 @@ fn what_happened_is_noted_with_a_copy_only_where_it_was_asked_for() {
     assert_eq!((log[1].has_file, log[1].copy_bytes), (true, None));
     assert_eq!(log[0].copy_bytes, Some(5));
     assert!(log[1].lines.iter().any(|line| line.contains("x_77")));
+    assert!(
+        log.iter()
+            .flat_map(|one| &one.lines)
+            .all(|line| line.trim() == line)
+    );
     assert!(!format!("{log:?}").contains("money"));
     assert_eq!(register.evidence_copy(kept.number).unwrap(), b"hello");
     assert_eq!(code(register.evidence_copy(first.number)), "no-such-copy");
