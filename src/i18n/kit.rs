@@ -1,7 +1,7 @@
 //! The papers of the workshop's kit: what stands in `assets/workshop`, the help lines of a country, the cards of a room -> papers.
 
 use ombrelle_core::consent::{Audience, FormRequest};
-use ombrelle_core::help::{Country, Part, near};
+use ombrelle_core::help::{Country, Helps, Part, Service, near};
 use ombrelle_core::paper::{Line, Paper, Template};
 use ombrelle_workshop::kit::{self, Look, Sheet};
 use ombrelle_workshop::rooms::{self, Key, Room};
@@ -104,9 +104,19 @@ impl Words {
         lines
     }
 
-    /// In danger, to talk; what the whole world has comes last.
-    pub(crate) fn kit_help(&self, country: Option<Country>) -> Vec<Line> {
+    /// Who helps pupils: a line that listens to grown-ups alone would send them away.
+    fn kit_help(&self, country: Option<Country>) -> Vec<Line> {
+        self.who_helps(country, |one| one.helps != Helps::Adults)
+    }
+
+    /// In danger, to talk, with those that fit; what the whole world has comes last.
+    pub(crate) fn who_helps(
+        &self,
+        country: Option<Country>,
+        fits: impl Fn(&Service) -> bool,
+    ) -> Vec<Line> {
         let near = near(country);
+        let own: Vec<&Service> = near.own.iter().filter(|one| fits(one)).collect();
         let mut lines = vec![Line::Heading(self.say("kit-help", &[]))];
         let fact = |label: String, text: String| Line::Fact { label, text };
         let danger = self.say("kit-danger", &[]);
@@ -114,18 +124,18 @@ impl Words {
             true => lines.push(Line::Blank { label: danger }),
             false => lines.push(fact(danger, near.numbers.join(" / "))),
         }
-        let listens = |part: Part| near.own.iter().filter(move |one| one.part == part);
+        let listens = |part: Part| own.iter().filter(move |one| one.part == part);
         // Where nobody else is known, a line for whoever cannot bear it any more listens to others as well.
         let part = match listens(Part::Talk).count() {
             0 => Part::Crisis,
             _ => Part::Talk,
         };
-        let own: Vec<Line> = listens(part)
+        let told: Vec<Line> = listens(part)
             .take(MOST)
             .map(|one| fact(self.service_name(one), self.contact(one)))
             .collect();
-        let empty = if own.is_empty() { EMPTY } else { 0 };
-        lines.extend(own);
+        let empty = if told.is_empty() { EMPTY } else { 0 };
+        lines.extend(told);
         let blank = Line::Blank {
             label: self.say("kit-line", &[]),
         };
@@ -270,6 +280,24 @@ mod tests {
                 "{}",
                 sheet.key
             );
+        }
+    }
+
+    /// Of four lines that a class in Germany was given, two listen to grown-ups alone.
+    #[test]
+    fn pupils_are_led_to_nobody_who_listens_to_grown_ups_alone() {
+        for code in ["DE", "FR", "IT"] {
+            let country = code.parse::<Country>().ok();
+            let own = near(country).own;
+            let grown_up = |one: &&Service| one.part == Part::Talk && one.helps == Helps::Adults;
+            let grown_up: Vec<&Service> = own.iter().filter(grown_up).collect();
+            assert!(!grown_up.is_empty(), "{code}");
+            for (sheet, paper) in all(country) {
+                let text = paper.plain_text();
+                for one in &grown_up {
+                    assert!(!text.contains(&one.name), "{}: {}", sheet.key, one.name);
+                }
+            }
         }
     }
 

@@ -229,7 +229,7 @@ impl Words {
         ];
         lines.extend(steps.map(|key| Line::Item(self.say(key, &[]))));
         lines.extend(self.part_of("parents-told-after", AFTER));
-        lines.extend(self.kit_help(country));
+        lines.extend(self.who_helps(country, |_| true));
         lines.push(self.line("parents-told-door"));
         self.titled(Template::WhenTold, Guide::WhenTold, lines)
     }
