@@ -379,6 +379,8 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
                     // A mark at the very start belongs to a joint between two texts.
                     ':' | '»' => before.is_none_or(|space| spaces.contains(&space)),
                     '«' => after.is_some_and(|space| spaces.contains(&space)),
+                    // No number is parted from it at the end of a row.
+                    '%' => before.is_some_and(|space| spaces.contains(&space)),
                     '\'' | '"' => false,
                     _ => true,
                 };

@@ -89,11 +89,11 @@ glossary-takedown-child = The picture is removed from the page. Copies may be el
 glossary-takedown-adult = Removal by the host, on a notice or by law.
 
 glossary-block-copies = blocking of copies
-glossary-block-copies-child = Platforms keep a fingerprint and stop the same picture from coming back.
+glossary-block-copies-child = Some platforms keep a fingerprint and stop the same picture from coming back.
 glossary-block-copies-adult = By StopNCII for adults, Take It Down for who was under 18; only on platforms that take part.
 
 glossary-fingerprint = fingerprint (hash)
-glossary-fingerprint-child = A row of digits that stands for a picture. Nobody sees the picture in it.
+glossary-fingerprint-child = A row of digits that stands for a picture. It is not the picture, but rough shapes of it can be guessed: keep it to yourself.
 glossary-fingerprint-adult = A hash. One that looks at the picture still matches after small changes; treat it as confidential.
 
 glossary-case-number = case number and PIN

@@ -89,11 +89,11 @@ glossary-takedown-child = L’image est enlevée de la page. Il peut y avoir des
 glossary-takedown-adult = Suppression par l’hébergeur, après notification ou en vertu de la loi.
 
 glossary-block-copies = blocage des copies
-glossary-block-copies-child = Des plateformes gardent une empreinte et empêchent la même image de revenir.
+glossary-block-copies-child = Certaines plateformes gardent une empreinte et empêchent la même image de revenir.
 glossary-block-copies-adult = Par StopNCII pour les adultes, Take It Down pour qui avait moins de 18 ans ; seulement sur les plateformes qui participent.
 
 glossary-fingerprint = empreinte (hash)
-glossary-fingerprint-child = Une suite de chiffres et de lettres qui remplace une image. Personne n’y voit l’image.
+glossary-fingerprint-child = Une suite de chiffres et de lettres qui représente une image. Ce n’est pas l’image, mais on peut en deviner les grandes formes : garde-la pour toi.
 glossary-fingerprint-adult = Un hash. Celui qui regarde l’image la retrouve après de petits changements ; à traiter comme confidentiel.
 
 glossary-case-number = numéro de dossier et code PIN

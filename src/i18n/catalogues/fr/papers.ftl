@@ -56,4 +56,4 @@ paper-plan-done = Ce qui est déjà fait
 paper-plan-who = Qui s’en charge
 paper-plan-until = Pour quand
 paper-plan-next-year = Pour l’an prochain
-paper-percent = { $percent } %
+paper-percent = { $percent } %
