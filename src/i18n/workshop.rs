@@ -62,6 +62,15 @@ mod tests {
         assert!(seen > 800, "{seen} texts were found");
     }
 
+    /// Whoever leads a session in the window, or with the printed pages, may never have seen a command.
+    #[test]
+    fn a_command_is_named_with_where_it_is_typed() {
+        let texts = FILES.into_iter().flat_map(pairs).flatten();
+        let named: Vec<String> = texts.filter(|text| text.contains("`ombrelle ")).collect();
+        assert!(!named.is_empty());
+        assert!(named.iter().all(|text| text.contains("terminal")), "{named:?}");
+    }
+
     /// The terminology guidelines of Luxembourg (ECPAT): words that belittle what is done to children, and words that blame.
     #[test]
     fn the_workshop_uses_the_words_of_those_who_protect_children() {
