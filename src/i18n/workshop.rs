@@ -68,7 +68,10 @@ mod tests {
         let texts = FILES.into_iter().flat_map(pairs).flatten();
         let named: Vec<String> = texts.filter(|text| text.contains("`ombrelle ")).collect();
         assert!(!named.is_empty());
-        assert!(named.iter().all(|text| text.contains("terminal")), "{named:?}");
+        assert!(
+            named.iter().all(|text| text.contains("terminal")),
+            "{named:?}"
+        );
     }
 
     /// The terminology guidelines of Luxembourg (ECPAT): words that belittle what is done to children, and words that blame.
