@@ -202,10 +202,13 @@ impl Words {
             true => "own",
             false => "child",
         };
-        let said = self.say(
-            &format!("letter-{part}-{}", letter.kind.code()),
-            &[("whose", whose.into()), ("child", child.into())],
-        );
+        let key = format!("letter-{part}-{}", letter.kind.code());
+        let to_several = format!("{key}-several");
+        let key = match several(letter) && self.has(&to_several) {
+            true => to_several,
+            false => key,
+        };
+        let said = self.say(&key, &[("whose", whose.into()), ("child", child.into())]);
         self.elided(&said, child)
     }
 
@@ -221,6 +224,13 @@ fn signature(letter: &Letter) -> Option<Line> {
         .collect::<Vec<_>>()
         .join(", ");
     (!name.is_empty()).then_some(Line::Signature(name))
+}
+
+/// Whether it goes to several people: one is spoken to as `tu` by a relative, two are not.
+fn several(letter: &Letter) -> bool {
+    let to = letter.text(Field::Addressee);
+    let joints = [",", ";", "&", " et ", " and "];
+    rows(to).count() > 1 || joints.iter().any(|joint| to.contains(joint))
 }
 
 fn rows(text: &str) -> impl Iterator<Item = String> {

@@ -195,6 +195,9 @@ fn keys_of_values() -> BTreeSet<String> {
         ("letter-ask", LetterKind::VARIANTS),
         ("letter-next", LetterKind::VARIANTS),
         ("letter-close", LetterKind::VARIANTS),
+        ("letter-why", &["relatives-several"]),
+        ("letter-ask", &["relatives-several"]),
+        ("letter-next", &["relatives-several"]),
         ("letter-image-rights", Law::VARIANTS),
         ("letter-host-notice", Law::VARIANTS),
         (

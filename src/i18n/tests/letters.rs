@@ -64,6 +64,32 @@ fn two_relatives_are_greeted_by_both_names() {
     }
 }
 
+#[test]
+fn two_relatives_are_not_spoken_to_as_one_in_french() {
+    let french = Words::new(Language::French);
+    for (to, two) in [
+        ("Mamie\nPapi", true),
+        ("Mamie et Papi", true),
+        ("Mamie", false),
+        ("Bénédicte", false),
+    ] {
+        for child in ["", "Łucja"] {
+            let mut letter = filled(Kind::Relatives, child);
+            letter.fill(Field::Addressee, to);
+            let text = french.letter(&letter).plain_text();
+            for (one, several) in [
+                ("que tu as partagé", "que vous avez partagé"),
+                ("Peux-tu", "Pouvez-vous"),
+                ("s’il te plaît", "s’il vous plaît"),
+                ("Je t’enverrai", "Je vous enverrai"),
+            ] {
+                assert_eq!(text.contains(several), two, "{to}: {}", *text);
+                assert_eq!(text.contains(one), !two, "{to}: {}", *text);
+            }
+        }
+    }
+}
+
 /// "Que Emma compte pour toi" is no French.
 #[test]
 fn french_shortens_its_words_before_a_name_that_begins_with_a_vowel() {

@@ -67,6 +67,16 @@ letter-ask-relatives = { $whose ->
    *[own] Please take them down, and delete the copies in chats and albums as far as you can. A picture that is online can be copied, changed by a program and used to find me again, and nobody can call it back: that is why I ask.
 }
 letter-next-relatives = I will gladly send you a picture in which the face is covered. Before you share another one, please ask me first.
+# The same to several people, who are spoken to in another way in French.
+letter-why-relatives-several = { $whose ->
+    [child] I saw that you shared pictures of { $child }. I know that you meant well, and I am glad that { $child } matters to you.
+   *[own] I saw that you shared pictures of me. I know that you meant well.
+}
+letter-ask-relatives-several = { $whose ->
+    [child] Please take them down, and delete the copies in chats and albums as far as you can. A picture that is online can be copied, changed by a program and used to find { $child } again, and nobody can call it back: that is why I ask.
+   *[own] Please take them down, and delete the copies in chats and albums as far as you can. A picture that is online can be copied, changed by a program and used to find me again, and nobody can call it back: that is why I ask.
+}
+letter-next-relatives-several = I will gladly send you a picture in which the face is covered. Before you share another one, please ask me first.
 letter-close-relatives = Thank you, and warm wishes,
 
 letter-subject-club = { $whose ->

@@ -67,6 +67,16 @@ letter-ask-relatives = { $whose ->
    *[own] Peux-tu les retirer, s’il te plaît, et supprimer autant que possible les copies dans les discussions et les albums ? Une image en ligne peut être copiée, modifiée par un programme et servir à me retrouver, et personne ne peut la faire revenir : c’est pour cela que je te le demande.
 }
 letter-next-relatives = Je t’enverrai volontiers une image où le visage est couvert. Avant d’en partager une autre, demande-moi d’abord, s’il te plaît.
+# À plusieurs personnes à la fois.
+letter-why-relatives-several = { $whose ->
+    [child] J’ai vu que vous avez partagé des images de { $child }. Je sais que c’était de bon cœur, et cela me touche que { $child } compte pour vous.
+   *[own] J’ai vu que vous avez partagé des images de moi. Je sais que c’était de bon cœur.
+}
+letter-ask-relatives-several = { $whose ->
+    [child] Pouvez-vous les retirer, s’il vous plaît, et supprimer autant que possible les copies dans les discussions et les albums ? Une image en ligne peut être copiée, modifiée par un programme et servir à retrouver { $child }, et personne ne peut la faire revenir : c’est pour cela que je vous le demande.
+   *[own] Pouvez-vous les retirer, s’il vous plaît, et supprimer autant que possible les copies dans les discussions et les albums ? Une image en ligne peut être copiée, modifiée par un programme et servir à me retrouver, et personne ne peut la faire revenir : c’est pour cela que je vous le demande.
+}
+letter-next-relatives-several = Je vous enverrai volontiers une image où le visage est couvert. Avant d’en partager une autre, demandez-moi d’abord, s’il vous plaît.
 letter-close-relatives = Merci beaucoup, et bien affectueusement,
 
 letter-subject-club = { $whose ->
