@@ -394,7 +394,7 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
 }
 
 /// What a phone says in the place of another sentence fills the same places, and whatever it says of a photo, a copy, a verdict, a fingerprint or
-/// an error speaks of no option, no command and no computer, which nobody has there.
+/// an error speaks of no option, no command and no computer, which nobody has there. Nor is anybody told to install Ombrelle, which is a part of an app there.
 #[test]
 fn a_phone_speaks_of_no_command_and_of_no_computer() {
     let said_there = [
@@ -411,8 +411,12 @@ fn a_phone_speaks_of_no_command_and_of_no_computer() {
         "fingerprint-note-",
         "caption-",
     ];
-    // A copy from a phone has a neutral name, and is one alone.
-    let never_there = ["gap-file-name", "gap-camera-traces-some"];
+    // A copy from a phone has a neutral name, and is one alone; no worker decodes its photo.
+    let never_there = [
+        "gap-file-name",
+        "gap-camera-traces-some",
+        "rec-decoder-missing",
+    ];
     for language in Language::ALL {
         let all = messages(language);
         for (key, message) in &all {
@@ -426,7 +430,20 @@ fn a_phone_speaks_of_no_command_and_of_no_computer() {
             }
             let said = all.get(&format!("phone-{key}")).unwrap_or(message);
             for text in &said.texts {
-                for word in ["--", "ombrelle ", "his computer", "et ordinateur"] {
+                for word in [
+                    "--",
+                    "ombrelle ",
+                    "his computer",
+                    "et ordinateur",
+                    "ORT_DYLIB_PATH",
+                    "nstall Ombrelle",
+                    "nstallez Ombrelle",
+                    "newest Ombrelle",
+                    "version d’Ombrelle, ",
+                    "l’Ombrelle",
+                    "install the recognisers",
+                    "installez les programmes",
+                ] {
                     assert!(!text.contains(word), "{key}: `{word}` in `{text}`");
                 }
             }
