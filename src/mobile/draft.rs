@@ -35,7 +35,8 @@ mirrored! {
 mirrored! {
     /// How much a cloak may change.
     Strength = CoreStrength {
-        /// Hardly seen.
+        /// Hardly seen. It hides hardly anybody: in our measurements nearly every recogniser still knew every face (docs/cloak.md). An app
+        /// that offers it says so.
         Light,
         /// Seen when one looks for it.
         Balanced,

@@ -56,7 +56,7 @@ pub const MOST_STEPS: u32 = 1000;
 #[strum(serialize_all = "kebab-case")]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
-    /// Hardly seen.
+    /// Hardly seen, and it hides hardly anybody (docs/cloak.md): front ends say so.
     Light,
     /// Seen when one looks for it: what is made unless the person says otherwise.
     #[default]

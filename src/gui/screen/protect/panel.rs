@@ -195,9 +195,11 @@ impl State {
                     .push(how_much(ui, (number, face), bound));
             }
             Decision::Cloak(strength) => {
-                all = all
-                    .push(strengths(ui, number, strength))
-                    .push(ui.quiet(ui.text("app-cloak-honest")));
+                all = all.push(strengths(ui, number, strength));
+                if strength == Strength::Light {
+                    all = all.push(ui.note(Tone::Warn, ui.text("app-cloak-light-honest")));
+                }
+                all = all.push(ui.quiet(ui.text("app-cloak-honest")));
             }
             Decision::Show => all = all.push(ui.quiet(ui.text("app-show-honest"))),
         }

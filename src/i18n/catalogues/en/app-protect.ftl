@@ -168,6 +168,7 @@ app-show = Show
 app-cloak-light = Light
 app-cloak-balanced = Balanced
 app-cloak-strong = Strong
+app-cloak-light-honest = In our measurements nearly every recogniser still knew every face with the light cloak. It is hardly seen, and hides hardly anybody.
 app-cloak-honest = A cloak is no promise. It makes searching harder today; some recognisers still know the face, and others will. Only a cover hides it for good.
 app-show-honest = People and machines can recognise this face.
 app-no-cloak-face = This face is too small for a cloak, or its eyes, nose and mouth are not known.

@@ -177,6 +177,7 @@ app-show = Montrer
 app-cloak-light = Léger
 app-cloak-balanced = Équilibré
 app-cloak-strong = Fort
+app-cloak-light-honest = Dans nos mesures, presque tous les programmes reconnaissaient encore chaque visage sous le voile léger. On le voit à peine, et il ne cache presque personne.
 app-cloak-honest = Un voile n’est pas une promesse. Il gêne la recherche aujourd’hui ; certains programmes reconnaissent encore le visage, et d’autres le feront. Seul un cache le masque pour de bon.
 app-show-honest = Les gens et les machines peuvent reconnaître ce visage.
 app-no-cloak-face = Ce visage est trop petit pour un voile, ou ses yeux, son nez et sa bouche ne sont pas connus.

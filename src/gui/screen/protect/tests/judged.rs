@@ -7,7 +7,7 @@ use iced_test::runtime::UserInterface;
 use iced_test::runtime::user_interface::Cache;
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, EvaluateError, NetworkError};
 use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict, VisualDifference};
-use ombrelle_core::protect::{Beside, Made};
+use ombrelle_core::protect::{Beside, Made, Strength};
 
 use super::*;
 use crate::accessibility::{Collect, Role};
@@ -39,6 +39,22 @@ fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
             .advice
             .contains("No verdict on the cloak could be given for 1 photo: a.jpg.")
     );
+}
+
+#[test]
+fn whoever_chooses_the_light_cloak_reads_that_it_hides_hardly_anybody() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let honest = "In our measurements nearly every recogniser still knew every face with the light cloak. It is hardly seen, and hides hardly anybody.";
+    for (strength, told) in [
+        (Strength::Balanced, false),
+        (Strength::Light, true),
+        (Strength::Strong, false),
+    ] {
+        let cloak = Decision::Cloak(strength);
+        stage.say(Message::Edit(EditMessage::Decide(1, cloak)));
+        assert_eq!(stage.shows(honest), told, "{strength:?}");
+    }
 }
 
 /// A judgement of one face that is as like to what it was as `ssim` says.
