@@ -262,6 +262,11 @@ impl Words {
         (!aside.is_empty()).then(|| self.say("class-aside", &values))
     }
 
+    /// That lines of a list are older than what the book says; none where none is.
+    pub fn class_older(&self, count: usize) -> Option<String> {
+        (count > 0).then(|| self.say("class-older", &[("count", count.into())]))
+    }
+
     fn column(&self, column: Column) -> &'static str {
         self.language().class_list_words().title(column)
     }

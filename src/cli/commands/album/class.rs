@@ -34,8 +34,10 @@ pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         ("answers", imported.answers.into()),
     ];
     session.tell("class-imported", &values);
-    if let Some(aside) = session.words.class_aside(&list.aside) {
-        session.output.say(&aside);
+    let older = session.words.class_older(imported.older);
+    let aside = session.words.class_aside(&list.aside);
+    for line in older.into_iter().chain(aside) {
+        session.output.say(&line);
     }
     Ok(())
 }

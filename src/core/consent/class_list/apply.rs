@@ -1,12 +1,14 @@
 //! From rows to the book: all of them, or none.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use strum::VariantArray;
 
 use super::super::book::{Book, NewDecision, NewPerson};
 use super::super::person::same;
-use super::super::{Audience, Decision, Person, Reply, Visibility};
+use super::super::{Answer, Audience, Decision, Person, Reply, Visibility};
 use super::columns::Column;
 use super::read::{Row, same_names};
 use super::{LineFault, Problem};
@@ -21,6 +23,8 @@ pub struct Imported {
     pub decisions: usize,
     /// New answers of children.
     pub answers: usize,
+    /// Lines that changed nothing, since they are older than what the book has of the person by now, such as a withdrawal.
+    pub older: usize,
 }
 
 /// What is wrong with a row, and where.
@@ -30,7 +34,7 @@ type Wrong = (Problem, Column);
 /// families.
 ///
 /// All rows are said at once, in whatever order they stand: what a row says of few people is not undone by one about more, and whom a row covers
-/// is not shown by another.
+/// is not shown by another. A list that was read before, and is read once more since somebody joined the class, undoes nothing that was said since.
 ///
 /// # Errors
 /// Everything that is wrong; the book is then as it was.
@@ -38,6 +42,7 @@ pub fn apply(book: &mut Book, rows: &[Row], today: Date) -> Result<Imported, Vec
     let mut changed = book.clone();
     let mut faults = Vec::new();
     let mut imported = Imported::default();
+    let mut older = BTreeSet::new();
     let mut said: Vec<(u32, Audience, &Row)> = Vec::new();
     for row in rows {
         match person(&mut changed, row, &mut imported) {
@@ -52,7 +57,9 @@ pub fn apply(book: &mut Book, rows: &[Row], today: Date) -> Result<Imported, Vec
     });
     for (person, audience, row) in &said {
         let about = (*person, *audience);
-        if let Err(wrong) = decide(&mut changed, about, row, today, &mut imported) {
+        if is_older(&changed, about, row) {
+            older.insert(row.line);
+        } else if let Err(wrong) = decide(&mut changed, about, row, today, &mut imported) {
             faults.push(fault(row, wrong));
         }
     }
@@ -63,10 +70,13 @@ pub fn apply(book: &mut Book, rows: &[Row], today: Date) -> Result<Imported, Vec
     });
     for (person, audience, row) in &said {
         let about = (*person, *audience);
-        if let Err(wrong) = answer(&mut changed, about, row, today, &mut imported) {
+        if is_older_yes(&changed, about, row, today) {
+            older.insert(row.line);
+        } else if let Err(wrong) = answer(&mut changed, about, row, today, &mut imported) {
             faults.push(fault(row, wrong));
         }
     }
+    imported.older = older.len();
     if faults.is_empty() {
         *book = changed;
         Ok(imported)
@@ -106,6 +116,26 @@ fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wr
     }
 }
 
+/// Whether a row shows somebody on an agreement that does not count any more: the book had it before, and something else was decided since; or the
+/// day of the agreement is not after that of a withdrawal, be it for fewer people.
+fn is_older(book: &Book, (person, audience): (u32, Audience), row: &Row) -> bool {
+    if row.wish != Some(Visibility::Shown)
+        || last_decision(book, person, audience).is_some_and(|last| says(last, row, book))
+    {
+        return false;
+    }
+    let of = |decision: &&Decision| decision.person == person && decision.audience == audience;
+    let mut decisions = book.decisions().filter(of);
+    let known = decisions.any(|decision| is_of_one_agreement(decision, row, book));
+    let withdrawn = Audience::VARIANTS
+        .iter()
+        .filter(|one| **one <= audience)
+        .filter_map(|one| book.ruling_decision(person, *one)?.withdrawn)
+        .max();
+    let agreed = row.agreed_on;
+    known || agreed.is_some_and(|agreed| withdrawn.is_some_and(|withdrawn| agreed <= withdrawn))
+}
+
 fn decide(
     book: &mut Book,
     (person, audience): (u32, Audience),
@@ -142,6 +172,22 @@ fn decide(
     })?;
     imported.decisions += 1;
     Ok(())
+}
+
+/// Whether a row has a child say a yes that does not count any more: the book had it before, for these very people, and the child said something else
+/// to that since; or its day is before that of what counts.
+fn is_older_yes(book: &Book, (person, audience): (u32, Audience), row: &Row, today: Date) -> bool {
+    let counts = book.ruling_answer(person, audience);
+    let doubt = counts.filter(|answer| answer.reply != Reply::Yes);
+    let (Some(doubt), Some(Reply::Yes)) = (doubt, row.reply) else {
+        return false;
+    };
+    let since = last_reply(book, person, audience) != Some(Reply::Yes);
+    let of = |answer: &&Answer| answer.person == person && answer.audience == audience;
+    let not_newer = |answer: &Answer| row.agreed_on.is_none_or(|on| on <= answer.on);
+    let mut yes = book.answers().filter(of);
+    let known = yes.any(|answer| answer.reply == Reply::Yes && not_newer(answer));
+    (known && since) || row.agreed_on.unwrap_or(today) < doubt.on
 }
 
 fn answer(
@@ -183,9 +229,14 @@ fn last_reply(book: &Book, person: u32, audience: Audience) -> Option<Reply> {
 
 /// Whether a decision shows as the row says.
 fn says(decision: &Decision, row: &Row, book: &Book) -> bool {
+    !decision.covers() && is_of_one_agreement(decision, row, book)
+}
+
+/// Whether a decision shows, or showed before it was withdrawn, on the agreement that the row has.
+fn is_of_one_agreement(decision: &Decision, row: &Row, book: &Book) -> bool {
     let names = super::write::agreed_by(book, decision);
     let days = decision.agreed.iter().map(|agreed| agreed.on).max();
-    !decision.covers()
+    decision.wish == Visibility::Shown
         && decision.until == row.until
         && days == row.agreed_on
         && same_names(&names, &row.agreed)

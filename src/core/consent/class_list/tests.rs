@@ -320,10 +320,76 @@ fn a_list_that_covers_once_more_covers_whoever_was_shown_to_more_people_since() 
         people: 0,
         decisions: 1,
         answers: 1,
+        older: 0,
     };
     assert_eq!(apply(&mut book, &rows, TODAY), Ok(new));
     assert!(!shows(&book));
     assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
+}
+
+#[test]
+fn a_list_that_is_read_once_more_undoes_nothing_that_was_said_since() {
+    let titles = "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n";
+    let old = "Zoé;8;Eve;closed group;shown;;Eve;2026-09-15;yes\n";
+    let with_max = "Max;8;Eve;closed group;shown;;Eve;2026-09-20;yes\n";
+    let again = [titles, old, with_max].concat();
+    let say = |book: &mut Book, list: &str| {
+        let rows = read(list.as_bytes(), BOTH, TODAY).unwrap().rows;
+        apply(book, &rows, TODAY).unwrap()
+    };
+    let shows = |book: &Book, name: &str, audience| {
+        let person = book.named(name).unwrap().number;
+        rule(book, Some(person), audience, TODAY).shows()
+    };
+    let closed = Audience::ClosedGroup;
+    let said_since: [fn(&mut Book); 3] = [
+        |book| drop(book.withdraw(1, date(2026, 11, 20)).unwrap()),
+        |book| {
+            let covered = NewDecision {
+                audience: Audience::ClosedGroup,
+                wish: Visibility::Covered,
+                until: None,
+                agreed: Vec::new(),
+                on: date(2026, 11, 20),
+            };
+            book.record(1, &covered).unwrap();
+        },
+        |book| {
+            let no = (None, Reply::No);
+            let on = date(2026, 11, 20);
+            book.answer(1, Audience::ClosedGroup, no, on).unwrap();
+        },
+    ];
+    for (number, since) in said_since.into_iter().enumerate() {
+        let mut book = imported([titles, old].concat().as_bytes());
+        assert!(shows(&book, "Zoé", closed));
+        since(&mut book);
+        assert!(!shows(&book, "Zoé", closed));
+        let told = say(&mut book, &again);
+        assert_eq!((told.people, told.older), (1, 1), "{number}");
+        assert!(!shows(&book, "Zoé", closed), "{number}");
+        assert!(shows(&book, "Max", closed), "{number}");
+    }
+
+    // An agreement that is older than a withdrawal, whatever else stands beside it.
+    let mut book = imported([titles, old].concat().as_bytes());
+    book.withdraw(1, date(2026, 11, 20)).unwrap();
+    for older in [
+        "Zoé;8;Eve;closed group;shown;2027-08-31;Eve;2026-09-15;yes\n",
+        "Zoé;8;Eve;public;shown;;Eve;2026-10-01;yes\n",
+        "Zoé;8;Eve;closed group;shown;;Eve;2026-11-20;yes\n",
+    ] {
+        assert_eq!(say(&mut book, &[titles, older].concat()).older, 1);
+        assert!(!shows(&book, "Zoé", closed), "{older}");
+    }
+    // A new one counts.
+    let new = "Zoé;8;Eve;closed group;shown;;Eve;2026-11-21;yes\n";
+    let told = say(&mut book, &[titles, new].concat());
+    assert_eq!((told.decisions, told.older), (1, 0));
+    assert!(shows(&book, "Zoé", closed));
+    // And is not made shorter or longer by the list of before.
+    assert_eq!(say(&mut book, &[titles, old].concat()).older, 1);
+    assert_eq!(book.decisions().len(), 2);
 }
 
 #[test]

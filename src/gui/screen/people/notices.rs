@@ -180,10 +180,12 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 ("decisions", imported.decisions.into()),
                 ("answers", imported.answers.into()),
             ];
-            let imported = good("class-imported", &values);
-            Some(match words.class_aside(aside) {
-                Some(aside) => imported.with_advice(aside),
-                None => imported,
+            let notice = good("class-imported", &values);
+            let older = words.class_older(imported.older).into_iter();
+            let told: Vec<String> = older.chain(words.class_aside(aside)).collect();
+            Some(match told.is_empty() {
+                true => notice,
+                false => notice.with_advice(told.join(" ")),
             })
         }
         Done::Listed(path, count) => {

@@ -147,6 +147,10 @@ class-imported = { $people ->
     [one] 1 new answer of a child.
    *[other] { $answers } new answers of children.
 }
+class-older = { $count ->
+    [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal or a no. Give a new agreement its own day.
+   *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal or a no. Give a new agreement its own day.
+}
 class-aside = { $count ->
     [one] Left aside: the column { $list }.
    *[other] Left aside: the columns { $list }.

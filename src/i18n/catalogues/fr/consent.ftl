@@ -147,6 +147,10 @@ class-imported = { $people ->
     [one] { $answers } nouvelle réponse d’enfant.
    *[other] { $answers } nouvelles réponses d’enfants.
 }
+class-older = { $count ->
+    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré ou un « non ». À un nouvel accord, donnez son propre jour.
+   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré ou un « non ». À un nouvel accord, donnez son propre jour.
+}
 class-aside = { $count ->
     [one] Laissée de côté, la colonne { $list }.
    *[other] Laissées de côté, les colonnes { $list }.
