@@ -8,7 +8,7 @@ use ombrelle_core::protect::{Decoding, Limits};
 use ombrelle_core::register::fingerprint::{self, Sought};
 use ombrelle_core::register::{self, Entries, Match, Verdict};
 
-use super::files::{Found, gather};
+use super::files::{Found, Gathered, gather};
 use super::{Fault, Session};
 use crate::output::shown;
 
@@ -24,12 +24,18 @@ struct Total {
 
 /// Compares each file, and each in the folders, with every entry.
 pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
-    let files = gather(paths);
+    let gathered = gather(paths);
+    let files = &gathered.files;
     if files.is_empty() {
+        left_alone(session, &gathered);
         return Err(Fault::NoFile);
     }
     let entries = session.look()?;
-    let (progress, mut total) = (session.progress(), Total::default());
+    let progress = session.progress();
+    let mut total = Total {
+        others: gathered.others,
+        ..Total::default()
+    };
     let decoding = Decoding::caged();
     for (file, number) in files.iter().zip(1..) {
         let made = file.place.clone().and_then(|path: PathBuf| {
@@ -54,7 +60,28 @@ pub fn check(session: &mut Session, paths: &[PathBuf]) -> Result<(), Fault> {
         }
     }
     conclude(session, &total, files.len());
+    left_alone(session, &gathered);
     Ok(())
+}
+
+/// Says that nobody looked at what links in folders lead to.
+fn left_alone(session: &mut Session, gathered: &Gathered) {
+    let (links, folders) = (gathered.links, gathered.linked_folders);
+    if session.discreet {
+        let count = links + folders;
+        if count > 0 {
+            session.tell("discreet-left", "discreet-left", &[("count", count.into())]);
+        }
+        return;
+    }
+    for (key, count) in [
+        ("register-check-links", links),
+        ("register-check-linked-folders", folders),
+    ] {
+        if count > 0 {
+            session.add(key, &[("count", count.into())]);
+        }
+    }
 }
 
 /// A file met in a folder that is neither a picture nor a video.

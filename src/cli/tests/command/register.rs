@@ -260,6 +260,44 @@ fn a_picture_is_found_again_however_it_is_turned_or_saved_once_more() {
     assert_eq!(stage.files(), before);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
+    use std::os::unix::fs::symlink;
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    for folder in ["met", "links", "camera"] {
+        fs::create_dir(stage.path(folder)).unwrap();
+    }
+    rich(&stage, "met/a.png");
+    for folder in ["met", "links"] {
+        symlink("gone.jpg", stage.path(folder).join("secret.jpg")).unwrap();
+        symlink("../camera", stage.path(folder).join("camera")).unwrap();
+    }
+    let ran = register(&stage, &["check", "met"]);
+    ran.ends_with(0);
+    let told = [
+        "1 link in a folder leads nowhere",
+        "1 link to a folder was not followed",
+    ];
+    for told in told {
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+    assert!(!ran.out.contains("secret"), "{}", ran.out);
+    let discreet = register(&stage, &["check", "met", "--discreet"]);
+    assert!(
+        discreet.out.contains("Not looked at: 2."),
+        "{}",
+        discreet.out
+    );
+    // Also where there is nothing else.
+    let ran = register(&stage, &["check", "links"]);
+    ran.complains("no file in this folder");
+    for told in told {
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+}
+
 #[test]
 fn a_list_as_data_holds_no_hash() {
     let stage = Stage::new();

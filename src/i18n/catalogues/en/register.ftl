@@ -94,6 +94,14 @@ register-check-others = { $count ->
     [one] 1 other file is neither a picture nor a video.
    *[other] { $count } other files are neither pictures nor videos.
 }
+register-check-links = { $count ->
+    [one] 1 link in a folder leads nowhere: nobody looked at what it stands for.
+   *[other] { $count } links in folders lead nowhere: nobody looked at what they stand for.
+}
+register-check-linked-folders = { $count ->
+    [one] 1 link to a folder was not followed. To have that folder looked at too, name it by itself.
+   *[other] { $count } links to folders were not followed. To have those folders looked at too, name each by itself.
+}
 register-check-total = { $count ->
     [one] 1 file looked at,
    *[other] { $count } files looked at,
@@ -138,6 +146,7 @@ discreet-perhaps = { $number }: perhaps item { $item }.
 discreet-unknown = { $number }: not known.
 discreet-none = { $number }: no item.
 discreet-total = { $found } of { $count }.
+discreet-left = Not looked at: { $count }.
 discreet-confirm = To go on, type { $word }:
 discreet-word = yes
 discreet-file-failed = { $number } of { $total }: not done.

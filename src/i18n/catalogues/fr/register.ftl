@@ -94,6 +94,14 @@ register-check-others = { $count ->
     [one] { $count } autre fichier n’est ni une image ni une vidéo.
    *[other] { $count } autres fichiers ne sont ni des images ni des vidéos.
 }
+register-check-links = { $count ->
+    [one] { $count } lien dans un dossier ne mène nulle part : ce qu’il désigne n’a pas été regardé.
+   *[other] { $count } liens dans des dossiers ne mènent nulle part : ce qu’ils désignent n’a pas été regardé.
+}
+register-check-linked-folders = { $count ->
+    [one] { $count } lien vers un dossier n’a pas été suivi. Pour que ce dossier soit regardé aussi, nommez-le lui-même.
+   *[other] { $count } liens vers des dossiers n’ont pas été suivis. Pour que ces dossiers soient regardés aussi, nommez chacun d’eux.
+}
 register-check-total = { $count ->
     [one] { $count } fichier regardé,
    *[other] { $count } fichiers regardés,
@@ -138,6 +146,7 @@ discreet-perhaps = { $number } : peut-être l’élément { $item }.
 discreet-unknown = { $number } : on ne sait pas.
 discreet-none = { $number } : aucun élément.
 discreet-total = { $found } sur { $count }.
+discreet-left = Pas regardé : { $count }.
 discreet-confirm = Pour continuer, tapez { $word } :
 discreet-word = oui
 discreet-file-failed = { $number } sur { $total } : pas fait.
