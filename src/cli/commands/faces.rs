@@ -166,7 +166,7 @@ fn drawing_path(
     };
     let mut target = named("");
     for number in 2u32.. {
-        if drawn.insert(names::key(&target)) {
+        if drawn.insert(names::place(&target)) {
             break;
         }
         target = named(&format!("-{number}"));

@@ -226,7 +226,7 @@ fn after_photos(photos: &[Photo], out: Option<&Path>, format: Option<Format>) ->
                 },
             };
             for number in 2.. {
-                let names: Vec<String> = formats.iter().map(|f| key(&task.target(*f))).collect();
+                let names: Vec<String> = formats.iter().map(|f| place(&task.target(*f))).collect();
                 if names.iter().all(|name| !taken.contains(name)) {
                     taken.extend(names);
                     break;
@@ -255,6 +255,17 @@ fn formats(kind: Option<Kind>, wanted: Option<Format>) -> Vec<Format> {
 pub fn key(target: &Path) -> String {
     let name: String = composed(&target.to_string_lossy()).collect();
     name.to_lowercase()
+}
+
+/// What the places of two results are compared by, whichever way their paths lead to one folder: `june/a.jpg` and `./june/a.jpg` are one.
+pub fn place(target: &Path) -> String {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    // One that is still to be made is compared as it is written.
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    key(&folder.join(target.file_name().unwrap_or_default()))
 }
 
 fn numbered(path: &Path, number: u32) -> PathBuf {
@@ -346,6 +357,20 @@ mod tests {
             "out/LE\u{301}-3.protected.jpg",
         ];
         assert_eq!(names, expected.map(PathBuf::from));
+    }
+
+    #[test]
+    fn two_ways_to_one_folder_give_no_two_results_one_name() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("june")).unwrap();
+        let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+        let photos = [
+            photo(&at("june/a.jpg"), Kind::Jpeg),
+            photo(&at("june/../june/a.tif"), Kind::Tiff),
+        ];
+        let names = targets(&photos, None, Some(Format::Jpeg));
+        let expected = ["june/a.protected.jpg", "june/../june/a-2.protected.jpg"];
+        assert_eq!(names, expected.map(|name| PathBuf::from(at(name))));
     }
 
     #[test]
