@@ -33,8 +33,10 @@ pub enum Fault {
     },
     /// The album book does not let a face be seen.
     Refused(PathBuf, Refusal),
-    /// `--keep` with several photos.
+    /// `--keep` or `--cloak-only` with several photos.
     KeepSeveral,
+    /// `--keep` and `--cloak-only` name one face.
+    KeptAndCloaked(u32),
     /// `--map` with several photos.
     MapSeveral,
     /// `--who` names no group, or one for two people.
@@ -98,6 +100,7 @@ impl Fault {
             Self::NoSuchFace { .. }
             | Self::Refused(..)
             | Self::KeepSeveral
+            | Self::KeptAndCloaked(_)
             | Self::MapSeveral
             | Self::PersonSeveral
             | Self::Anchor(_)
@@ -117,6 +120,7 @@ impl Fault {
             Self::NoSuchFace { .. } => "no-such-face".into(),
             Self::Refused(_, refusal) => refusal.code().into(),
             Self::KeepSeveral => "keep-several".into(),
+            Self::KeptAndCloaked(_) => "kept-and-cloaked".into(),
             Self::MapSeveral => "map-several".into(),
             Self::Anchor(fault) => format!("anchor-{}", fault.code()).into(),
             Self::PersonSeveral => "person-several".into(),
@@ -140,6 +144,7 @@ impl Fault {
             | Self::NoPhoto(path)
             | Self::Unnameable(path, _) => Some(path),
             Self::KeepSeveral
+            | Self::KeptAndCloaked(_)
             | Self::MapSeveral
             | Self::Anchor(_)
             | Self::PersonSeveral
@@ -172,6 +177,10 @@ impl Fault {
             Self::KeepSeveral => Advice {
                 what_happened: words.say("keep-several", &[]),
                 what_to_do: words.say("keep-several-advice", &[]),
+            },
+            Self::KeptAndCloaked(number) => Advice {
+                what_happened: words.say("kept-and-cloaked", &[("number", (*number).into())]),
+                what_to_do: words.say("kept-and-cloaked-advice", &[]),
             },
             Self::MapSeveral => Advice {
                 what_happened: words.say("map-several", &[]),

@@ -51,6 +51,11 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
         account.fail(None, &Fault::KeepSeveral);
         return account.output.end(Class::Impossible as u8);
     }
+    let mut kept = options.keep.iter();
+    if let Some(number) = kept.find(|number| options.cloak_only.contains(number)) {
+        account.fail(None, &Fault::KeptAndCloaked(*number));
+        return account.output.end(Class::Impossible as u8);
+    }
     let tasks = match tasks(&options, &gathered, &photos) {
         Ok(tasks) => tasks,
         Err(fault) => {

@@ -224,6 +224,22 @@ fn faces_to_keep_belong_to_one_photo_and_exist() {
     assert_eq!(stage.files(), ["a.png", "b.png"]);
 }
 
+#[test]
+fn no_face_is_to_stay_as_it_is_and_to_be_cloaked() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 160, 120, 1);
+    let mut both = vec!["protect", "a.png", "--keep", "2,3", "--cloak", "light"];
+    both.extend(["--cloak-only", "1,3"]);
+    let ran = stage.run(&both);
+    ran.ends_with(2).complains("Face 3 is both to stay");
+    pictures::png(&stage.path("b.png"), 160, 120, 2);
+    let mut several = vec!["protect", "a.png", "b.png", "--cloak", "light"];
+    several.extend(["--cloak-only", "1"]);
+    let ran = stage.run(&several);
+    ran.ends_with(2).complains("--cloak-only count");
+    assert_eq!(stage.files(), ["a.png", "b.png"]);
+}
+
 #[cfg(unix)]
 mod unix {
     use std::ffi::{OsStr, OsString};

@@ -59,8 +59,10 @@ protect-alike = { $shown ->
 }
 refusal-person-twice = Face { $number } would be the same person as face { $other }, and nobody is in a photo twice.
 refusal-person-twice-advice = Give the name to one of them; the other stays covered without a name.
-keep-several = --keep counts the faces of one photo, and there are several photos here.
-keep-several-advice = Protect that photo by itself, then the others without --keep.
+keep-several = --keep and --cloak-only count the faces of one photo, and there are several photos here.
+keep-several-advice = Protect that photo by itself, then the others without these options.
+kept-and-cloaked = Face { $number } is both to stay as it is (--keep) and to be cloaked (--cloak-only).
+kept-and-cloaked-advice = Give its number to one of the two options.
 
 total-written = { $count ->
     [one] 1 protected copy written

@@ -59,8 +59,10 @@ protect-alike = { $shown ->
 }
 refusal-person-twice = Le visage { $number } serait la même personne que le visage { $other }, et personne n’est deux fois sur une photo.
 refusal-person-twice-advice = Donnez le nom à l’un des deux ; l’autre reste couvert, sans nom.
-keep-several = --keep compte les visages d’une seule photo, et il y en a plusieurs ici.
-keep-several-advice = Protégez cette photo à part, puis les autres sans --keep.
+keep-several = --keep et --cloak-only comptent les visages d’une seule photo, et il y en a plusieurs ici.
+keep-several-advice = Protégez cette photo à part, puis les autres sans ces options.
+kept-and-cloaked = Le visage { $number } devrait à la fois rester tel quel (--keep) et recevoir un voile (--cloak-only).
+kept-and-cloaked-advice = Donnez son numéro à une seule des deux options.
 
 total-written = { $count ->
     [one] { $count } copie protégée écrite
