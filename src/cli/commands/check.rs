@@ -84,11 +84,13 @@ fn chosen(given: &ArgMatches) -> Options {
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let options = &chosen(given);
     let gathered = gather::gather(&options.paths);
-    let photos = gathered
-        .items
-        .iter()
-        .filter(|item| matches!(item, Item::Photo(_)));
-    let photos = photos.count();
+    // A copy of ours may be checked by its name alone; met in a folder, it is the photo that counts.
+    let looked_at = |item: &&Item| match item {
+        Item::Photo(_) => true,
+        Item::Skipped { why, named, .. } => *named && *why == Skip::ProtectedCopy,
+        Item::Failed(_) | Item::NoPhoto(_) => false,
+    };
+    let photos = gathered.items.iter().filter(looked_at).count();
     let mut told = Told {
         words,
         output: Output::new(words, options.json).with_bar(photos),
@@ -130,7 +132,6 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 Ok(check) => told.photo(&photo.path, check),
                 Err(fault) => told.fail(Some(&photo.path), &fault),
             },
-            // A copy of ours may be checked by its name alone; met in a folder, it is the photo that counts.
             Item::Skipped {
                 path,
                 why: Skip::ProtectedCopy,

@@ -163,6 +163,17 @@ fn checking_writes_only_a_map_that_was_asked_for() {
     assert!(stage.read("phone.jpg") == before && !stage.exists("other.svg"));
 }
 
+#[test]
+fn a_map_is_of_one_photo_also_where_a_copy_is_named_beside_it() {
+    let stage = Stage::new();
+    fs::write(stage.path("phone.jpg"), pictures::telling_jpeg(320, 240)).unwrap();
+    pictures::png(&stage.path("phone.protected.png"), 64, 64, 1);
+    let both = ["phone.jpg", "phone.protected.png", "--map", "place.svg"];
+    let ran = stage.run(&[&["check"][..], &both].concat());
+    ran.ends_with(2).complains("--map draws the place of one");
+    assert!(!stage.exists("place.svg"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_missing_reader_is_a_fault_and_nothing_is_called_clean() {
