@@ -21,7 +21,8 @@ pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let file = say("help-value-file");
     let result = [
-        flag("json", say("help-fingerprint-json")),
+        // Data say in plain words what they are.
+        flag("json", say("help-fingerprint-json")).conflicts_with("discreet"),
         flag("discreet", say("help-register-discreet")),
     ];
     below(

@@ -58,6 +58,15 @@ fn files_are_named_by_their_number_alone() {
 }
 
 #[test]
+fn what_is_to_be_discreet_is_not_written_as_data() {
+    let stage = stage();
+    let line = ["fingerprint", "--json", "--discreet", "secret-name.jpg"];
+    let ran = stage.run(&line);
+    ran.ends_with(2).complains("--discreet");
+    assert_eq!(ran.out, "");
+}
+
+#[test]
 fn a_discreet_screen_shows_neutral_words_only() {
     let stage = stage();
     std::fs::write(stage.path("letter"), "Dear granny,").unwrap();
