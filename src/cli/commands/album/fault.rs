@@ -31,6 +31,8 @@ pub enum Fault {
     List(Error),
     /// Lines of a class list that cannot be used.
     Lines(PathBuf, Vec<LineFault>),
+    /// A letter would be printed into the file that its text is written into.
+    OneFile(PathBuf),
 }
 
 impl Fault {
@@ -54,7 +56,9 @@ impl Fault {
                 class => class,
             },
             Self::Lines(..) => Class::Unreadable,
-            Self::NoPlace | Self::NotConfirmed | Self::NoAnswer => Class::Impossible,
+            Self::NoPlace | Self::NotConfirmed | Self::NoAnswer | Self::OneFile(_) => {
+                Class::Impossible
+            }
         }
     }
 
@@ -67,6 +71,7 @@ impl Fault {
             Self::NotConfirmed => "not-confirmed".into(),
             Self::NoAnswer => "no-answer".into(),
             Self::Lines(..) => "class-list".into(),
+            Self::OneFile(_) => "one-file".into(),
         }
     }
 
@@ -88,6 +93,12 @@ impl Fault {
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
+            Self::OneFile(path) => {
+                return Advice {
+                    what_happened: words.about(path, &words.say("letter-one-file", &[])),
+                    what_to_do: words.say("letter-one-file-advice", &[]),
+                };
+            }
             Self::NoPlace => ("book-no-place", "book-no-place-advice"),
             Self::NotConfirmed => return not_confirmed("--yes", words),
             Self::NoAnswer => ("consent-no-answer", "consent-no-answer-advice"),

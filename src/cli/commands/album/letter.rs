@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::calendar;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::paths;
+use ombrelle_core::protect::is_one_place;
 use ombrelle_core::register::{Register, export};
 use ombrelle_core::takedown::{Field, Kind, Law, Letter};
 use ombrelle_i18n::Words;
@@ -110,6 +111,11 @@ fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     for target in targets.iter().flatten() {
         // Nothing is typed for nothing.
         export::may_stand_at(target, force).map_err(Fault::core)?;
+    }
+    if let [Some(out), Some(text)] = &targets
+        && is_one_place(out, text)
+    {
+        return Err(Fault::OneFile(text.clone()));
     }
     let letter = filled(session, given)?;
     letter.check().map_err(Fault::core)?;

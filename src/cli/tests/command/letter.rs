@@ -91,6 +91,18 @@ fn a_letter_is_written_after_its_fields_were_shown_and_a_word_confirmed_it() {
 }
 
 #[test]
+fn a_letter_as_text_does_not_take_the_place_of_the_printed_one() {
+    let stage = Stage::new();
+    let mut line = vec!["letter", "club", "--yes", "--force", "--sender", "Ewa"];
+    line.extend(["--addressee", "The club", "--photos", "a.jpg"]);
+    line.extend(["--out", "letter.pdf", "--text", "./Letter.pdf"]);
+    typed(&stage, &line, "")
+        .ends_with(2)
+        .complains("would be one file");
+    assert_eq!(stage.files(), Vec::<String>::new());
+}
+
+#[test]
 fn a_letter_says_what_it_lacks() {
     let stage = Stage::new();
     let line = [

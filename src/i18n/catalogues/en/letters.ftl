@@ -179,6 +179,8 @@ letter-confirm = To write it, type { $word }:
 letter-word = write
 letter-hint = With this command: { $options }.
 letter-advice = A letter is no legal advice: an association or a lawyer can tell whether it fits your case. Ombrelle sends nothing; you send it.
+letter-one-file = The printed letter (--out) and its text (--text) would be one file.
+letter-one-file-advice = Give each a name of its own.
 letter-written = Written: { $path }
 
 class-forms-a-child = a child

@@ -179,6 +179,8 @@ letter-confirm = Pour l’écrire, tapez { $word } :
 letter-word = écrire
 letter-hint = Avec cette commande : { $options }.
 letter-advice = Une lettre n’est pas un conseil juridique : une association ou un avocat peut dire si elle convient à votre cas. Ombrelle n’envoie rien ; c’est vous qui l’envoyez.
+letter-one-file = La lettre imprimée (--out) et son texte (--text) seraient un seul fichier.
+letter-one-file-advice = Donnez à chacun son propre nom.
 letter-written = Écrit : { $path }
 
 class-forms-a-child = un enfant
