@@ -6,12 +6,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::gather::{self, Item};
+use ombrelle_core::protect::gather::{self, Gathered, Item};
 use ombrelle_core::protect::{Looks, Photo, check_target, is_one_place, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
-use crate::fault::{Fault, videos_left_alone};
+use crate::fault::{Fault, links_left_alone, videos_left_alone};
 use crate::output::{self, Output, shown};
 use crate::session::session;
 use crate::shape::{below, flag};
@@ -111,7 +111,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             for line in lines.iter().chain(numbers.iter().flatten()) {
                 output.say(&format!("  {line}"));
             }
-            if let Some(line) = videos_left_alone(videos(&options.others), words) {
+            let folders = in_folders(&options.others);
+            let videos = videos_left_alone(folders.videos, words);
+            for line in videos.into_iter().chain(links_left_alone(&folders, words)) {
                 output.say(&line);
             }
             if let Some(to) = &options.chart {
@@ -193,14 +195,14 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
     Ok(judgement)
 }
 
-/// How many videos the folders of other photos hold: nothing was compared with whoever is in them.
-fn videos(others: &[PathBuf]) -> usize {
+/// What the folders of other photos hold: nothing was compared with whoever is in a video, or behind a link that was not followed.
+fn in_folders(others: &[PathBuf]) -> Gathered {
     let folders: Vec<PathBuf> = others
         .iter()
         .filter(|path| path.is_dir())
         .cloned()
         .collect();
-    gather::gather(&folders).videos
+    gather::gather(&folders)
 }
 
 /// A reason with the photo that it is about.

@@ -120,6 +120,30 @@ fn videos_in_a_folder_of_other_photos_are_told_as_left_alone() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_of_other_photos_are_never_passed_over_in_silence() {
+    use std::os::unix::fs::symlink;
+    let name = "links_in_a_folder_of_other_photos_are_never_passed_over_in_silence";
+    let Some(stage) = with_portrait(name) else {
+        return;
+    };
+    for folder in ["album", "camera"] {
+        fs::create_dir(stage.path(folder)).unwrap();
+    }
+    symlink("gone.jpg", stage.path("album/a.jpg")).unwrap();
+    symlink("../camera", stage.path("album/camera")).unwrap();
+    let line = ["judge", "photo.jpg", "--original", "photo.jpg"];
+    let ran = stage.run(&[&line[..], &["--others", "album"]].concat());
+    ran.ends_with(0);
+    for told in [
+        "a.jpg: Skipped: this link",
+        "camera: Skipped: this is a link",
+    ] {
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+}
+
 #[test]
 fn numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left() {
     let name = "numbers_are_told_only_to_whoever_asks_and_looks_only_of_what_is_left";
