@@ -11,6 +11,7 @@ use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
 use crate::error::{Error, ErrorKind, FileError, ProtectError};
 use crate::progress::Progress;
+use crate::register::export::may_stand_at;
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,10 +160,11 @@ pub(super) fn reopen_saved(
     reopen(&bytes, &saved.target, decoding, progress)
 }
 
-/// Writes a file that was made from a photo, whole or not at all, and the folder that it goes to; never over the original.
+/// Writes a file that was made from a photo, whole or not at all, and the folder that it goes to; never over the original, nor over a register or an
+/// album book.
 ///
 /// # Errors
-/// [`ProtectError::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+/// [`ProtectError::WouldReplaceOriginal`], those of [`may_stand_at`], and those of [`disk::write`](crate::disk::write()).
 pub fn write_beside(
     bytes: &[u8],
     original: &Path,
@@ -172,15 +174,16 @@ pub fn write_beside(
     if same_file(original, target) {
         return Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(target));
     }
+    may_stand_at(target, overwrite == Overwrite::Yes)?;
     make_folder(target)?;
     Ok(disk::write(target, bytes, overwrite == Overwrite::Yes)?)
 }
 
-/// Writes a chart, a difference picture or a map whole or not at all: never over one of the photos that were read, over
-/// another file only where that is wanted.
+/// Writes a chart, a difference picture or a map whole or not at all: never over one of the photos that were read, nor over a register or an album
+/// book; over another file only where that is wanted.
 ///
 /// # Errors
-/// [`ProtectError::WouldReplaceOriginal`] and those of [`disk::write`](crate::disk::write()).
+/// Those of [`check_target`] and of [`disk::write`](crate::disk::write()).
 pub fn write_extra(
     bytes: &[u8],
     read: &[&Path],
@@ -194,15 +197,12 @@ pub fn write_extra(
 /// Says before long work what writing would say after it.
 ///
 /// # Errors
-/// [`ProtectError::WouldReplaceOriginal`], [`FileError::ExistsAlready`].
+/// [`ProtectError::WouldReplaceOriginal`], and those of [`may_stand_at`].
 pub fn check_target(read: &[&Path], target: &Path, overwrite: Overwrite) -> Result<(), Error> {
     if read.iter().any(|photo| same_file(photo, target)) {
         return Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(target));
     }
-    if overwrite == Overwrite::No && target.symlink_metadata().is_ok() {
-        return Err(ErrorKind::File(FileError::ExistsAlready).at(target));
-    }
-    Ok(())
+    may_stand_at(target, overwrite == Overwrite::Yes)
 }
 
 /// Makes the folder of a result, at the last moment: a photo that fails leaves none behind.
@@ -242,6 +242,25 @@ pub fn is_one_place(a: &Path, b: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::RegisterError;
+
+    #[test]
+    fn nothing_that_is_made_of_a_photo_takes_the_place_of_a_sealed_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [photo, sealed, other] = ["a.png", "album.age", "b.svg"].map(|n| folder.path().join(n));
+        let album = b"age-encryption.org/v1\n-> scrypt c2FsdA 18\n";
+        std::fs::write(&sealed, album).unwrap();
+        std::fs::write(&other, "a map of before").unwrap();
+        let refused = Err(ErrorKind::Register(RegisterError::WouldReplaceSealed).at(&sealed));
+        let (yes, made) = (Overwrite::Yes, b"made".as_slice());
+        assert_eq!(check_target(&[&photo], &sealed, yes), refused);
+        assert_eq!(write_extra(made, &[&photo], &sealed, yes), refused);
+        assert_eq!(write_beside(made, &photo, &sealed, yes), refused);
+        assert_eq!(std::fs::read(&sealed).unwrap(), album);
+        // Any other file may be replaced where that is wanted.
+        assert_eq!(write_extra(made, &[&photo], &other, yes), Ok(()));
+        assert_eq!(std::fs::read(&other).unwrap(), made);
+    }
 
     #[test]
     fn two_ways_to_one_place_are_one_place() {
