@@ -201,9 +201,11 @@ impl Entries {
         number
     }
 
-    /// Adds where an entry was reported.
+    /// Adds where an entry was reported, behind what was reported up to that day.
     pub(super) fn note(&mut self, number: u32, reported: Reported) -> Result<(), ErrorKind> {
-        self.get_mut(number)?.reported.push(reported);
+        let there = &mut self.get_mut(number)?.reported;
+        there.push(reported);
+        there.sort_by_key(|reported| reported.day);
         Ok(())
     }
 

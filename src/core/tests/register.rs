@@ -99,6 +99,23 @@ fn what_happened_is_kept_by_day_and_outlives_the_entry_it_is_about() {
 }
 
 #[test]
+fn where_something_was_reported_is_listed_by_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut register = new_register(&folder.path().join("r.age"));
+    let files = vec![(String::new(), fingerprint(1))];
+    register::add(&mut register, day(25), files).unwrap();
+    // A report of last week is remembered after that of today.
+    for (to, on) in [("today", 24), ("last week", 17), ("later today", 24)] {
+        let mut noted = reported(to, "");
+        noted.day = day(on);
+        register::note(&mut register, 1, noted).unwrap();
+    }
+    let entry = register.content().get(1).unwrap();
+    let to: Vec<&str> = entry.reported.iter().map(|one| one.to.as_str()).collect();
+    assert_eq!(to, ["last week", "today", "later today"]);
+}
+
+#[test]
 fn nothing_of_evidence_that_was_taken_out_is_left_in_any_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.age");
