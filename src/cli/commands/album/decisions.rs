@@ -1,5 +1,7 @@
 //! Writing decisions down, withdrawing them, listing what holds.
 
+use std::collections::HashSet;
+
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{
@@ -84,6 +86,9 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
         let of = |d: &&Decision| d.person == person && d.withdrawn.is_none();
         numbers.extend(album.content().decisions().filter(of).map(|d| d.number));
     }
+    // One that was named twice, or by its person as well, is withdrawn once.
+    let mut seen = HashSet::new();
+    numbers.retain(|number| seen.insert(*number));
     session.go_on()?;
     let today = calendar::today();
     let withdrawn = album.change(|book| {

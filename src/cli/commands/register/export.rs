@@ -54,14 +54,18 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The items that were named, or all.
+/// The items that were named, each once, or all.
 fn wanted<'e>(entries: &'e Entries, given: &ArgMatches) -> Result<Vec<&'e Entry>, Fault> {
     let Some(numbers) = given.get_many::<u32>("items") else {
         return Ok(entries.iter().collect());
     };
-    let entry = |number: &u32| {
-        let missing = ErrorKind::Register(RegisterError::NoSuchEntry { number: *number });
-        entries.get(*number).ok_or(Fault::core(missing))
-    };
-    numbers.map(entry).collect()
+    let mut wanted: Vec<&Entry> = Vec::new();
+    for number in numbers.copied() {
+        let missing = ErrorKind::Register(RegisterError::NoSuchEntry { number });
+        let entry = entries.get(number).ok_or(Fault::core(missing))?;
+        if !wanted.iter().any(|there| there.number == number) {
+            wanted.push(entry);
+        }
+    }
+    Ok(wanted)
 }

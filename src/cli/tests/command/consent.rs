@@ -445,6 +445,23 @@ fn a_program_that_is_killed_has_noted_the_copies_before_the_last() {
 }
 
 #[test]
+fn a_decision_that_is_named_twice_is_withdrawn_once() {
+    let stage = Stage::new();
+    let record = ["consent", "record", "Ana", "--audience", "public"];
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Ana", "--age", "adult"],
+        &[&record[..], &["--agreed-by", "Ana"]].concat(),
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let twice = ["consent", "withdraw", "1", "1", "--all-of", "Ana"];
+    let ran = with_book(&stage, &twice);
+    let told = ran.ends_with(0).out.matches("ecision 1").count();
+    assert_eq!(told, 1, "{}", ran.out);
+}
+
+#[test]
 fn a_name_stays_with_its_face_when_photos_are_added_or_taken_away() {
     let name = "a_name_stays_with_its_face_when_photos_are_added_or_taken_away";
     let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {

@@ -78,6 +78,20 @@ fn hashes_leave_only_after_a_word_that_confirms_it() {
     }
 }
 
+#[test]
+fn an_item_that_is_named_twice_is_written_once() {
+    let stage = stage();
+    let line = ["export", "--format", "csv", "--out", "out.csv"];
+    let mut twice = line.to_vec();
+    twice.extend(["--items", "1,1", "--items", "1"]);
+    twice.push("--i-know-what-hashes-reveal");
+    let ran = typed(&stage, &twice, "");
+    assert!(ran.ends_with(0).out.contains("with 1 item:"), "{}", ran.out);
+    let written = String::from_utf8(stage.read("out.csv")).unwrap();
+    // The titles, and a row for each of the eight forms of the picture.
+    assert_eq!(written.lines().count(), 1 + 8, "{written}");
+}
+
 #[cfg(unix)]
 fn private(stage: &Stage, name: &str) {
     use std::os::unix::fs::PermissionsExt;
