@@ -88,7 +88,7 @@ pub use session::Session;
 
 use crate::consent::{Audience, Date, Shown};
 use preview::{reopen, sketch_small};
-use save::{reopen_saved, save};
+use save::{reopen_saved, save, save_free};
 
 /// A protected copy that is not written yet.
 #[derive(Debug, Clone)]

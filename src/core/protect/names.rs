@@ -99,6 +99,11 @@ impl Task {
         self.chosen.is_some()
     }
 
+    /// Whether the result gets a neutral name, which means no photo: the next one that is free is as good.
+    pub fn is_neutral(&self) -> bool {
+        self.neutral.is_some()
+    }
+
     /// Whether a result in a format can have the name that the person gave it, if one was given: a name never says another kind than the file is.
     ///
     /// # Errors

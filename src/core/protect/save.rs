@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::names::key;
+use super::names::{Task, key};
 use super::{Decoding, Limits, Made, Opened, reopen};
 use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
@@ -145,6 +145,24 @@ pub(super) fn save(made: &Made, target: &Path, overwrite: Overwrite) -> Result<S
         sharing: made.sharing(name.to_string_lossy().into_owned()),
         digest: Sha256::digest(&made.outcome.bytes).into(),
     })
+}
+
+/// Writes a copy under the first name of its task that no file has. Where another program takes that name in between, the copy gets the next.
+pub(super) fn save_free(made: &Made, task: &Task) -> Result<Saved, Error> {
+    let mut target = task.free_target(made.format());
+    loop {
+        let saved = save(made, &target, Overwrite::No);
+        let taken = ErrorKind::File(FileError::ExistsAlready);
+        if !saved.as_ref().is_err_and(|error| error.kind == taken) {
+            return saved;
+        }
+        let next = task.free_target(made.format());
+        // A name that is no file's and yet taken: nothing that another look would change.
+        if next == target {
+            return saved;
+        }
+        target = next;
+    }
 }
 
 /// The pixels of a copy that was written, as a recipient opens it, if it is still the one that was proved.

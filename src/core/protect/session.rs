@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::carry_out::carry_out_by;
 use super::evaluate::{Original, evaluate};
 use super::models::Models;
+use super::names::Task;
 use super::open::{
     announced_memory, inspect_bytes, inspect_with, limits_now, open_bytes, open_with,
 };
 use super::{
     Check, Decoding, Draft, Evaluation, Gap, Inspection, Kind, Looks, Made, Opened, Overwrite,
     Photo, Plan, Preview, Saved, Search, Terms, check, cloaks, find, preview, reopen, reopen_saved,
-    report, save, sketch, sketch_small,
+    report, save, save_free, sketch, sketch_small,
 };
 use crate::batch;
 use crate::calendar;
@@ -477,6 +478,14 @@ impl Session {
     /// [`ProtectError::WouldReplaceOriginal`] and those of writing, with the path.
     pub fn save(&self, made: &Made, target: &Path, overwrite: Overwrite) -> Result<Saved, Error> {
         save(made, target, overwrite)
+    }
+
+    /// As [`Session::save`], under the first name of its task that no file has, however many programs write into the folder.
+    ///
+    /// # Errors
+    /// Those of [`Session::save`].
+    pub fn save_free(&self, made: &Made, task: &Task) -> Result<Saved, Error> {
+        save_free(made, task)
     }
 
     /// Judges a protected photo beside its original, which was looked at for faces; `others` are other photos of the people in it.

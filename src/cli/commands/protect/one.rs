@@ -7,7 +7,7 @@ use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::names::{Naming, Task};
 use ombrelle_core::protect::{
-    Draft, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, Terms, check_target,
+    Draft, Format, Looks, Made, Overwrite, Photo, Refusal, Saved, Session, Terms, check_target,
 };
 
 use super::consent::Consents;
@@ -35,7 +35,7 @@ pub fn protect(
         .map_err(|error| Fault::reading(Error::at(&task.path, error)))?;
     if let Some(format) = task.format {
         // Told before minutes of work; the write itself makes sure again.
-        check_target(&own(task), &task.target(format), overwrite).map_err(Fault::writing)?;
+        may_be_written(task, format, overwrite)?;
     }
     let looks = Looks {
         faces: options.detect,
@@ -84,17 +84,27 @@ pub fn protect(
     let target = task.target(format);
     task.fits(format)
         .map_err(|why| Fault::Unnameable(target.clone(), why))?;
-    check_target(&own(task), &target, overwrite).map_err(Fault::writing)?;
+    may_be_written(task, format, overwrite)?;
     let made = session
         .protect_last(photo, &draft, progress)
         .map_err(Fault::reading)?;
-    let saved = session
-        .save(&made, &target, overwrite)
-        .map_err(Fault::writing)?;
+    let saved = match task.is_neutral() {
+        true => session.save_free(&made, task),
+        false => session.save(&made, &target, overwrite),
+    };
+    let saved = saved.map_err(Fault::writing)?;
     if let Some(consents) = consents {
         consents.note(saved.sharing.clone());
     }
     Ok(Written { made, saved })
+}
+
+/// Whether a result can be written under its name. Where that is a neutral one and another program took it since it was given, the result gets another.
+fn may_be_written(task: &Task, format: Format, overwrite: Overwrite) -> Result<(), Fault> {
+    if task.is_neutral() {
+        return Ok(());
+    }
+    check_target(&own(task), &task.target(format), overwrite).map_err(Fault::writing)
 }
 
 /// The photo, where the person gave its copy a name, which may be the photo's own; no other name is one of a photo.
@@ -114,4 +124,46 @@ fn decide(draft: &mut Draft, photo: &Photo, options: &Options) -> Result<(), Fau
             .map_err(refused)?;
     }
     draft.keep(&numbers(&options.keep)).map_err(refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::fs;
+
+    use ombrelle_core::protect::gather::{self, Item};
+    use ombrelle_core::protect::names;
+    use ombrelle_i18n::{Language, Words};
+
+    use super::super::options;
+    use super::*;
+
+    #[test]
+    fn a_neutral_name_that_another_program_took_meanwhile_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let photo = image::RgbImage::new(64, 48);
+        photo.save(at("a.png")).unwrap();
+        let mut line = ["protect", "--no-detect", "--neutral-names"]
+            .map(OsString::from)
+            .to_vec();
+        line.push(at("a.png").into());
+        let shape = options::shape(&Words::new(Language::English));
+        let options = options::protect(&shape.try_get_matches_from(line).unwrap());
+        let items = gather::gather(&options.paths).items.into_iter();
+        let photos: Vec<gather::Photo> = items
+            .filter_map(|item| match item {
+                Item::Photo(photo) => Some(photo),
+                _ => None,
+            })
+            .collect();
+        let tasks = names::assign(&photos, None, None, Naming::Neutral);
+        fs::write(at("photo-1.png"), "of another program").unwrap();
+        let session = Session::new("models", 1);
+        let wanted = (&options, None, None);
+        let written = protect(&tasks[0], wanted, &session, &Progress::default()).unwrap();
+        assert_eq!(written.saved.target, at("photo-2.png"));
+        let there = fs::read(at("photo-1.png")).unwrap();
+        assert_eq!(there, b"of another program");
+    }
 }
