@@ -39,8 +39,12 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let number = added.map_err(|reason| session.of_book(reason))?;
     let values = [("name", name.as_str().into()), ("number", number.into())];
     session.tell("people-added", &values);
-    if age.is_child() && parents == 0 {
-        session.tell("people-no-parents", &[("name", name.into())]);
+    let none = match age.is_child() {
+        true => (parents == 0).then_some("people-no-parents"),
+        false => (parents > 0).then_some("people-decides-alone"),
+    };
+    if let Some(key) = none {
+        session.tell(key, &[("name", name.into())]);
     }
     Ok(())
 }
@@ -68,9 +72,13 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     };
     session.go_on()?;
     let name = new.name.trim().to_owned();
+    let alone = !new.age.is_child() && !new.parents.is_empty();
     let changed = album.change(|book| book.change(person.number, new));
     changed.map_err(|error| session.of_book(error))?;
-    session.tell("people-changed", &[("name", name.into())]);
+    session.tell("people-changed", &[("name", name.as_str().into())]);
+    if alone {
+        session.tell("people-decides-alone", &[("name", name.into())]);
+    }
     Ok(())
 }
 

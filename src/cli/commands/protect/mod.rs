@@ -464,8 +464,16 @@ impl<'a> Account<'a> {
     }
 
     fn end(mut self) -> u8 {
-        for line in linked_folders_left_alone(self.gathered, self.words) {
+        let told = linked_folders_left_alone(self.gathered, self.words);
+        for (path, line) in self.gathered.linked_folders.iter().zip(told) {
             self.output.say(&line);
+            let advice = Advice {
+                what_happened: line,
+                what_to_do: String::new(),
+            };
+            let skipped = output::fault("linked-folder", &advice);
+            self.output
+                .data(&json!({ "path": shown(path), "skipped": skipped }));
         }
         if self.many {
             let gaps = self

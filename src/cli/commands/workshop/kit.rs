@@ -66,11 +66,9 @@ pub fn print(
 /// Whether a paper can come to a place, as far as that is seen before it is made.
 ///
 /// # Errors
-/// [`FileError::ExistsAlready`] where nothing is to be replaced, [`FileError::NotFound`] for a missing folder.
+/// Those of [`export::may_stand_at`], [`FileError::NotFound`] for a missing folder.
 pub fn has_room(file: &Path, printing: &Printing) -> Result<(), Stop> {
-    if !printing.replace && file.symlink_metadata().is_ok() {
-        return Err(Error::at(file, FileError::ExistsAlready).into());
-    }
+    export::may_stand_at(file, printing.replace)?;
     let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
     match folder {
         Some(folder) if !folder.is_dir() => Err(Error::at(folder, FileError::NotFound).into()),

@@ -295,6 +295,9 @@ mod unix {
             let told = "album/camera: Skipped: this is a link to a folder";
             assert!(ran.out.contains(told), "{}", ran.out);
         }
+        let data = stage.protect(&["--json", "--force", "album"]);
+        let told = r#""path":"album/camera","skipped":{"code":"linked-folder""#;
+        assert!(data.ends_with(0).out.contains(told), "{}", data.out);
         // Also where there is nothing else.
         let looked = stage.run(&["inspect", "links"]);
         let made = stage.protect(&["links"]);

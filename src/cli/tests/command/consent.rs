@@ -445,6 +445,21 @@ fn a_program_that_is_killed_has_noted_the_copies_before_the_last() {
 }
 
 #[test]
+fn parents_of_a_grown_up_are_never_left_out_in_silence() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    let told = "grown up and decides alone";
+    let add = ["people", "add", "Zoé", "--age", "17", "--parent", "Eve"];
+    let ran = with_book(&stage, &add);
+    assert!(!ran.ends_with(0).out.contains(told), "{}", ran.out);
+    let ran = with_book(&stage, &["people", "change", "Zoé", "--age", "18"]);
+    assert!(ran.ends_with(0).out.contains(told), "{}", ran.out);
+    let add = ["people", "add", "Ana", "--age", "adult", "--parent", "Eve"];
+    let ran = with_book(&stage, &add);
+    assert!(ran.ends_with(0).out.contains(told), "{}", ran.out);
+}
+
+#[test]
 fn a_decision_that_is_named_twice_is_withdrawn_once() {
     let stage = Stage::new();
     let record = ["consent", "record", "Ana", "--audience", "public"];

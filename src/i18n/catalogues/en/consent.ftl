@@ -50,6 +50,7 @@ consent-no-answer-advice = With this command: --answer yes, no, only-covered or 
 
 people-added = { $name } is in the album book, as number { $number }.
 people-no-parents = The book knows no parent of { $name }, so nobody can agree, and the face stays covered. To add parents: ombrelle people change with --parent.
+people-decides-alone = { $name } is grown up and decides alone: no parents are noted.
 people-changed = Changed: { $name }
 people-removed = { $name } is taken out of the book, with all decisions and answers.
 people-confirm-remove = To take { $name } out for good, type { $word }:

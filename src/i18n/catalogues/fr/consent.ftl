@@ -50,6 +50,7 @@ consent-no-answer-advice = Avec cette commande : --answer yes (oui), no (non), 
 
 people-added = { $name } est dans le carnet d’album, au numéro { $number }.
 people-no-parents = Le carnet ne connaît aucun parent pour { $name } : personne ne peut donner d’accord, et le visage reste couvert. Pour ajouter des parents : ombrelle people change avec --parent.
+people-decides-alone = { $name } est adulte et décide en son nom : aucun parent n’est noté.
 people-changed = Changé : { $name }
 people-removed = Retiré du carnet, avec toutes ses décisions et réponses : { $name }.
 people-confirm-remove = Pour retirer { $name } pour de bon, tapez { $word } :
