@@ -139,7 +139,7 @@ impl<C: Content> Store<C> {
         restore(path, passphrase).map_err(|error: Error| At::new(path, error))
     }
 
-    /// Destroys a store: both versions and the lock are overwritten and removed. Takes no passphrase, since somebody who lost
+    /// Destroys a store: both versions and the lock are overwritten and removed, and a link that led to it. Takes no passphrase, since somebody who lost
     /// it may want this most.
     ///
     /// # Errors
@@ -152,7 +152,8 @@ impl<C: Content> Store<C> {
                 return Err(Error::Missing { title: C::TITLE });
             }
             let _lock = Lock::take(&history.lock(), C::TITLE)?;
-            history.destroy(is_sealed)
+            history.destroy(is_sealed)?;
+            remove_link(path)
         };
         destroyed().map_err(|error: Error| At::new(path, error))
     }
@@ -207,6 +208,15 @@ impl<C: Content> Store<C> {
         self.history.save_for_good(&sealed)?;
         self.passphrase = passphrase;
         Ok(())
+    }
+}
+
+/// Removes a link that led to a store which is gone: it leads nowhere, and a new store could not be made in its place.
+fn remove_link(path: &Path) -> Result<(), Error> {
+    let about = path.symlink_metadata();
+    match about.is_ok_and(|about| about.is_symlink()) {
+        true => std::fs::remove_file(path).map_err(|e| Error::from(&e)),
+        false => Ok(()),
     }
 }
 

@@ -125,6 +125,21 @@ fn nothing_of_a_destroyed_register_is_left() {
     assert!(files(at).is_empty());
 }
 
+#[cfg(unix)]
+#[test]
+fn where_a_link_led_to_a_destroyed_register_a_new_one_can_be_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let (kept, link) = (folder.path().join("kept"), folder.path().join("r.age"));
+    fs::create_dir(&kept).unwrap();
+    drop(register_of_two(&kept.join("r.age")));
+    std::os::unix::fs::symlink(kept.join("r.age"), &link).unwrap();
+    Register::destroy(&link).unwrap();
+    assert!(files(&kept).is_empty(), "{:?}", files(&kept));
+    assert!(link.symlink_metadata().is_err());
+    let made = Register::create_at(&link, pass("right"), WORK).unwrap();
+    assert_eq!(made.content().iter().len(), 0);
+}
+
 /// What a program that has the file open since before still reads of it.
 #[cfg(unix)]
 fn read_again(mut open: fs::File) -> Vec<u8> {
