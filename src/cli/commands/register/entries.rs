@@ -153,6 +153,9 @@ pub fn note(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         to: session.text(given, "to", "ask-service")?,
         case_number: session.text(given, "case", "ask-case")?,
     };
+    if reported.to.trim().is_empty() {
+        return Err(Fault::Blank);
+    }
     let mut register = session.open()?;
     session.go_on()?;
     let noted = register::note(&mut register, item, reported);

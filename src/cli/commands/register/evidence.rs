@@ -28,6 +28,9 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         sha256: None,
         copy: None,
     };
+    if noted.said.trim().is_empty() {
+        return Err(Fault::Blank);
+    }
     let mut register = session.open()?;
     let to_copy = values::path(given, "keep-copy");
     let keep_copy = to_copy.is_some();

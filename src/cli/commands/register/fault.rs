@@ -32,6 +32,8 @@ pub enum Fault {
     NameForSeveral,
     /// A folder holds no file.
     NoFile,
+    /// What was to be noted is empty.
+    Blank,
 }
 
 impl Fault {
@@ -51,7 +53,9 @@ impl Fault {
             Self::File { reason, .. } => Class::of(reason, Stage::Reading),
             Self::NoFile => Class::Unreadable,
             Self::NoPassphrase(fault) => fault.class(),
-            Self::NoPlace | Self::NotConfirmed(_) | Self::NameForSeveral => Class::Impossible,
+            Self::NoPlace | Self::NotConfirmed(_) | Self::NameForSeveral | Self::Blank => {
+                Class::Impossible
+            }
         }
     }
 
@@ -69,6 +73,7 @@ impl Fault {
             Self::NotConfirmed(option) => return not_confirmed(option, words),
             Self::NameForSeveral => ("register-one-name", "register-one-name-advice"),
             Self::NoFile => ("register-no-file", "register-no-file-advice"),
+            Self::Blank => ("register-blank", "register-blank-advice"),
         };
         Advice {
             what_happened: words.say(key.0, &[]),
@@ -85,7 +90,7 @@ impl Fault {
             }
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
-            Self::NotConfirmed(_) => "register-not-confirmed",
+            Self::NotConfirmed(_) | Self::Blank => "register-not-confirmed",
             Self::Core(error) => match error.kind {
                 ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
                     "discreet-passphrase"

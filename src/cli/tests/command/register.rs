@@ -299,6 +299,25 @@ fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
 }
 
 #[test]
+fn nothing_is_noted_where_nothing_was_typed() {
+    let stage = Stage::new();
+    rich(&stage, "a.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "a.png"]).ends_with(0);
+    for line in [
+        &["note", "1", "--to", "-"][..],
+        &["evidence", "add", "--said", "-", "--account", "x_77"],
+    ] {
+        let ran = typed(&stage, line, &["", PASSPHRASE]);
+        ran.ends_with(2).complains("Nothing was typed");
+    }
+    let listed = register(&stage, &["list"]);
+    assert!(!listed.out.contains("reported"), "{}", listed.out);
+    let log = register(&stage, &["evidence", "list"]);
+    assert!(log.out.contains("Nothing is in"), "{}", log.out);
+}
+
+#[test]
 fn a_list_as_data_holds_no_hash() {
     let stage = Stage::new();
     rich(&stage, "a.png");

@@ -126,6 +126,8 @@ register-one-name = --name gives a name to one file, and there are several here.
 register-one-name-advice = Add that file by itself, then the others without --name.
 register-no-file = There is no file in this folder.
 register-no-file-advice = Choose a folder that holds pictures or videos.
+register-blank = Nothing was typed, so nothing was noted.
+register-blank-advice = Say it in a few words, and try again.
 
 register-hint-init = With this command: ombrelle register init makes one, --register FILE says where yours is.
 register-hint-restore = With this command: ombrelle register restore puts the previous version back.

@@ -126,6 +126,8 @@ register-one-name = --name donne un nom à un seul fichier, et il y en a plusieu
 register-one-name-advice = Ajoutez ce fichier à part, puis les autres sans --name.
 register-no-file = Il n’y a aucun fichier dans ce dossier.
 register-no-file-advice = Choisissez un dossier qui contient des images ou des vidéos.
+register-blank = Rien n’a été tapé, rien n’a donc été noté.
+register-blank-advice = Dites-le en quelques mots, et réessayez.
 
 register-hint-init = Avec cette commande : ombrelle register init en crée un, --register FICHIER dit où est le vôtre.
 register-hint-restore = Avec cette commande : ombrelle register restore remet la version précédente en place.
