@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::names::{Entry, entry};
 use crate::error::{Error, FileError};
 use crate::photo::{Kind, is_video};
 
@@ -74,6 +75,7 @@ pub struct Gathered {
     /// Whether a folder was given.
     pub folders: bool,
     seen: HashSet<PathBuf>,
+    entries: HashSet<Entry>,
     named_videos: HashSet<PathBuf>,
     met: usize,
 }
@@ -156,7 +158,9 @@ impl Gathered {
     fn add(&mut self, path: &Path, below: &Path, kind: Option<Kind>) {
         self.met += 1;
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if self.seen.insert(real) {
+        let new = self.seen.insert(real);
+        let again = entry(path).is_some_and(|entry| !self.entries.insert(entry));
+        if new && !again {
             self.items.push(Item::Photo(Photo {
                 path: path.to_owned(),
                 below: below.to_owned(),

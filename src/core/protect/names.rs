@@ -264,13 +264,36 @@ pub fn key(target: &Path) -> String {
 
 /// What the places of two results are compared by, whichever way their paths lead to one folder: `june/a.jpg` and `./june/a.jpg` are one.
 pub fn place(target: &Path) -> String {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(target);
     // One that is still to be made is compared as it is written.
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     key(&folder.join(target.file_name().unwrap_or_default()))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A file as the disk has it: its folder, its name without regard to case, and its numbers.
+pub(super) type Entry = (PathBuf, String, [u64; 2]);
+
+/// What tells that `A.JPG` and `a.jpg` are one file, as on the card of a camera: the name of a file in its whole path, which says so elsewhere, is on
+/// Linux as it was asked for.
+#[cfg(unix)]
+pub(super) fn entry(path: &Path) -> Option<Entry> {
+    use std::os::unix::fs::MetadataExt;
+    let about = path.symlink_metadata().ok()?;
+    let folder = folder_of(path).canonicalize().ok()?;
+    let name = key(Path::new(path.file_name()?));
+    Some((folder, name, [about.dev(), about.ino()]))
+}
+
+#[cfg(not(unix))]
+pub(super) fn entry(_: &Path) -> Option<Entry> {
+    None
 }
 
 fn numbered(path: &Path, number: u32) -> PathBuf {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::names::{Task, key};
+use super::names::{Task, entry, key};
 use super::{Decoding, Limits, Made, Opened, reopen};
 use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
@@ -241,10 +241,11 @@ fn make_folder(target: &Path) -> Result<(), Error> {
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
-    match (a.canonicalize(), b.canonicalize()) {
+    let same = match (a.canonicalize(), b.canonicalize()) {
         (Ok(a), Ok(b)) => a == b,
         _ => a == b,
-    }
+    };
+    same || entry(a).is_some_and(|a| entry(b) == Some(a))
 }
 
 /// Whether two results would be one file, whichever way their paths lead to it, and whether or not it is there yet.
@@ -278,6 +279,22 @@ mod tests {
         // Any other file may be replaced where that is wanted.
         assert_eq!(write_extra(made, &[&photo], &other, yes), Ok(()));
         assert_eq!(std::fs::read(&other).unwrap(), made);
+    }
+
+    /// Two names of one file, which differ in case alone: what the card of a camera has with one name.
+    #[cfg(unix)]
+    #[test]
+    fn an_original_is_not_replaced_under_its_name_in_another_case() {
+        let folder = tempfile::tempdir().unwrap();
+        let [photo, other] = ["a.jpg", "A.JPG"].map(|name| folder.path().join(name));
+        std::fs::write(&photo, "an original").unwrap();
+        // Where the disk takes both for one name, it is there already.
+        let _ = std::fs::hard_link(&photo, &other);
+        let refused = Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(&other));
+        assert_eq!(check_target(&[&photo], &other, Overwrite::Yes), refused);
+        assert_eq!(write_beside(b"x", &photo, &other, Overwrite::Yes), refused);
+        let gathered = super::super::gather::gather(&[photo, other]);
+        assert_eq!(gathered.items.len(), 1);
     }
 
     #[test]
