@@ -277,8 +277,9 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// A file as the disk has it: its folder, its name without regard to case, and its numbers.
-pub(super) type Entry = (PathBuf, String, [u64; 2]);
+/// A file as the disk has it: its folder, its name without regard to case, and its numbers. Of these, some disks that are shared have no good ones;
+/// so its size and its time have to be the same as well.
+pub(super) type Entry = (PathBuf, String, [u64; 4]);
 
 /// What tells that `A.JPG` and `a.jpg` are one file, as on the card of a camera: the name of a file in its whole path, which says so elsewhere, is on
 /// Linux as it was asked for.
@@ -288,7 +289,8 @@ pub(super) fn entry(path: &Path) -> Option<Entry> {
     let about = path.symlink_metadata().ok()?;
     let folder = folder_of(path).canonicalize().ok()?;
     let name = key(Path::new(path.file_name()?));
-    Some((folder, name, [about.dev(), about.ino()]))
+    let time = about.mtime().cast_unsigned();
+    Some((folder, name, [about.dev(), about.ino(), about.size(), time]))
 }
 
 #[cfg(not(unix))]
