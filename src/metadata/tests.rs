@@ -107,6 +107,38 @@ fn xmp_tells_its_place_people_and_mark_whatever_the_prefixes() {
 }
 
 #[test]
+fn names_of_faces_come_before_where_the_faces_are() {
+    let face = |name: &str| {
+        format!(
+            "<rdf:li><rdf:Description r:Name='{name}' r:Type='Face'><r:Area a:x='0.5' a:y='0.25' a:w='0.1' \
+             a:h='0.2' a:unit='normalized'/></rdf:Description></rdf:li>"
+        )
+    };
+    let packet = xmp(&format!(
+        "<rdf:Description xmlns:r='http://www.metadataworkinggroup.com/schemas/regions/' \
+         xmlns:a='http://ns.adobe.com/xmp/sType/Area#' xmlns:d='http://ns.adobe.com/xap/1.0/sType/Dimensions#'>\
+         <r:Regions rdf:parseType='Resource'><r:AppliedToDimensions d:w='4000' d:h='3000' d:unit='pixel'/>\
+         <r:RegionList><rdf:Bag>{}{}</rdf:Bag></r:RegionList></r:Regions></rdf:Description>",
+        face("Léa"),
+        face("Tom")
+    ));
+    let inspection = inspect(&jpeg(&[packet], b""), None, &Progress::default());
+    let people = inspection
+        .findings
+        .iter()
+        .filter(|f| f.clue == Clue::People);
+    let told: Vec<(&str, bool)> = people
+        .map(|f| (f.value.as_deref().unwrap(), f.is_beside_a_name()))
+        .collect();
+    assert_eq!(told[..2], [("Léa", false), ("Tom", false)]);
+    assert!(
+        told.len() == 17 && told[2..].iter().all(|(_, beside)| *beside),
+        "{told:?}"
+    );
+    assert!(inspection.complete);
+}
+
+#[test]
 fn entities_of_a_packet_are_not_expanded() {
     let packet = "<!DOCTYPE a [<!ENTITY l 'lol'>]><a>&l;&l;</a>";
     let data = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();

@@ -364,8 +364,11 @@ pub fn check(photo: &Photo) -> Check {
     }
 }
 
+/// Names of people in a file that are told one by one.
+const MOST_NAMES: usize = 12;
+
 /// One leak for each kind and place where it stands (the file, its name), with the first value that can be read; each place on
-/// its own. A mark of the person's own and a colour profile tell nothing here.
+/// its own, and the names of all who are in the picture. A mark of the person's own and a colour profile tell nothing here.
 fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let mut leaks: Vec<Leak> = Vec::new();
     let telling = findings
@@ -390,10 +393,12 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
         let value = match finding.clue {
             Clue::Serial => None,
             Clue::MadeByProgram | Clue::ChangedByProgram | Clue::ContentCredentials => None,
+            Clue::People if finding.is_beside_a_name() => None,
             _ if kind == LeakKind::OtherData => None,
             _ => finding.value.clone(),
         };
         match leaks.iter_mut().find(same) {
+            Some(leak) if finding.clue == Clue::People => add_name(leak, value),
             Some(leak) => leak.content = leak.content.take().or(value),
             None => leaks.push(Leak {
                 content: value,
@@ -407,6 +412,26 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     let located = leaks.iter().any(|leak| leak.place.is_some());
     leaks.retain(|leak| leak.kind != LeakKind::Place || known(leak) || !located);
     leaks
+}
+
+/// Puts a name behind those that are told already.
+fn add_name(leak: &mut Leak, name: Option<String>) {
+    let Some(name) = name else {
+        return;
+    };
+    let Some(there) = &mut leak.content else {
+        leak.content = Some(name);
+        return;
+    };
+    let names: Vec<&str> = there.split("; ").collect();
+    if names.len() > MOST_NAMES || names.contains(&name.as_str()) {
+        return;
+    }
+    let more = match names.len() == MOST_NAMES {
+        true => "…",
+        false => name.as_str(),
+    };
+    *there = format!("{there}; {more}");
 }
 
 /// What the name of a file tells by itself: dates, places, schools, names. A camera's number and a neutral name tell nothing.

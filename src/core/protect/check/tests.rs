@@ -73,6 +73,36 @@ fn a_place_is_told_once_with_its_country_and_first() {
 }
 
 #[test]
+fn everybody_whom_a_file_names_is_told_and_no_corner_of_a_face_for_a_name() {
+    let people = |tag: &str, value: &str| finding(Clue::People, tag, Some(value), None);
+    let told = |findings: Vec<Finding>| {
+        let check = looked_at(opened(findings), Some(&[]), Some(&[]));
+        let names = check
+            .found
+            .into_iter()
+            .map(|leak| (leak.kind, leak.content));
+        names.collect::<Vec<_>>()
+    };
+    let area = || {
+        people(
+            "mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Area/stArea:x",
+            "0.5",
+        )
+    };
+    let name = |name: &str| people("mwg-rs:Regions/mwg-rs:RegionList/mwg-rs:Name", name);
+    let file = LeakKind::NamesInFile;
+    assert_eq!(told(vec![area()]), [(file, None)]);
+    let owner = finding(Clue::Owner, "Artist", Some("Camille Martin"), None);
+    let names = vec![owner, name("Léa"), name("Tom"), name("Léa"), area()];
+    let all = Some("Camille Martin; Léa; Tom".to_owned());
+    assert_eq!(told(names), [(file, all)]);
+    let class: Vec<Finding> = (1..=25).map(|n| name(&format!("Pupil {n}"))).collect();
+    let content = told(class)[0].1.clone().unwrap();
+    assert_eq!(content.matches("Pupil").count(), MOST_NAMES);
+    assert!(content.ends_with("Pupil 12; …"), "{content}");
+}
+
+#[test]
 fn a_place_in_the_name_of_a_file_is_told_beside_that_of_the_file() {
     let gps = finding(Clue::Place, "GPSLatitude", None, Some((48.858, 2.294)));
     let code = Finding {
