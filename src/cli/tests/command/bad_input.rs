@@ -225,6 +225,24 @@ fn faces_to_keep_belong_to_one_photo_and_exist() {
 }
 
 #[test]
+fn whoever_gives_a_word_that_cannot_be_is_told_which_can() {
+    let stage = Stage::new();
+    for (line, possible) in [
+        (&["protect", "--cloak", "heavy", "a.png"][..], "balanced"),
+        (
+            &["protect", "--cloak", "light", "--steps", "0", "a.png"],
+            "to 1000",
+        ),
+        (&["register", "add", "--origin", "fake", "a.png"], "altered"),
+        (&["letter", "club", "--law", "belgium"], "general"),
+        (&["workshop", "one-pixel", "--digit", "x"], "0 to 9"),
+    ] {
+        let ran = stage.run(line);
+        ran.ends_with(2).complains(possible);
+    }
+}
+
+#[test]
 fn no_face_is_to_stay_as_it_is_and_to_be_cloaked() {
     let stage = Stage::new();
     pictures::png(&stage.path("a.png"), 160, 120, 1);

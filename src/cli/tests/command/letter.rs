@@ -103,6 +103,18 @@ fn a_letter_as_text_does_not_take_the_place_of_the_printed_one() {
 }
 
 #[test]
+fn a_letter_of_no_kind_is_answered_with_the_kinds_that_there_are() {
+    let stage = Stage::new();
+    for (language, said) in [("en", "Possible:"), ("fr", "Possible\u{a0}:")] {
+        let ran = stage.run(&["letter", "scool", "--lang", language]);
+        ran.ends_with(2)
+            .complains(said)
+            .complains("school-withdrawal");
+        assert!(!ran.err.contains("toys"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_letter_says_what_it_lacks() {
     let stage = Stage::new();
     let line = [

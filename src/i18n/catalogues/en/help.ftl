@@ -309,6 +309,12 @@ usage-suggestion = Did you mean { $suggestion }?
 usage-see-help = For help: { $command } --help
 
 expects-cover = Possible: fill, pixels, soft, sticker.
+expects-cloak = Possible: light, balanced, strong.
+expects-steps = Possible: a whole number from 1 to 1000.
+expects-origin = Possible: real, altered, made, not-known.
+expects-law = Possible: france, general.
+expects-digit = Possible: a digit from 0 to 9.
+expects-letter = Possible: relatives, club, school, image-rights, erasure, objection, host-notice, school-withdrawal.
 expects-keep = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-box = Possible: four numbers with commas between them, such as 10,20,100,120: left, top, width, height. Width and height are above 0.
 expects-format = Possible: jpeg, png, webp.

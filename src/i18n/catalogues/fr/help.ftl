@@ -322,6 +322,12 @@ usage-suggestion = Vouliez-vous dire { $suggestion } ?
 usage-see-help = Pour de l’aide : { $command } --help
 
 expects-cover = Possible : fill, pixels, soft, sticker.
+expects-cloak = Possible : light, balanced, strong.
+expects-steps = Possible : un nombre entier de 1 à 1000.
+expects-origin = Possible : real, altered, made, not-known.
+expects-law = Possible : france, general.
+expects-digit = Possible : un chiffre de 0 à 9.
+expects-letter = Possible : relatives, club, school, image-rights, erasure, objection, host-notice, school-withdrawal.
 expects-keep = Possible : des numéros à partir de 1, séparés par des virgules, comme 1,3.
 expects-box = Possible : quatre nombres séparés par des virgules, comme 10,20,100,120 : gauche, haut, largeur, hauteur. Largeur et hauteur dépassent 0.
 expects-format = Possible : jpeg, png, webp.
@@ -465,9 +471,9 @@ help-help-me-after = Rien n’est envoyé, et rien n’est gardé sauf une mise 
     Exemple :
       ombrelle help-me --country FR
 
-expects-audience = Possibles : only-us, family-chat, closed-group, public.
-expects-age = Possibles : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
-expects-answer = Possibles : yes, no, only-covered, dont-know.
+expects-audience = Possible : only-us, family-chat, closed-group, public.
+expects-age = Possible : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
+expects-answer = Possible : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 
@@ -513,6 +519,6 @@ help-parents-after = Rien n’est gardé, sauf si vous le demandez avec --done o
       ombrelle parents agreement --out accord.pdf
       ombrelle parents when-told --country France
 
-expects-years = Possibles : un âge en années, ou under-7, 7-to-11, 12-to-17.
-expects-watched = Possibles : games (jeux), companions (compagnons), toys (jouets).
-expects-audit-item = Possibles : public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.
+expects-years = Possible : un âge en années, ou under-7, 7-to-11, 12-to-17.
+expects-watched = Possible : games (jeux), companions (compagnons), toys (jouets).
+expects-audit-item = Possible : public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.
