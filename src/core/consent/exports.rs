@@ -119,8 +119,9 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
 }
 
 /// Whether it is one of the program's own names that tell nothing (`photo-1.jpg`), which are counted anew in each folder: two photos that have the
-/// same are two photos.
+/// same are two photos, also behind words that somebody chose for several.
 fn is_neutral(name: &str) -> bool {
+    let name = name.rsplit(": ").next().unwrap_or(name);
     let number = name.strip_prefix("photo-");
     let number = number.and_then(|rest| Some(rest.split_once('.')?.0));
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))

@@ -493,7 +493,13 @@ mod tests {
             });
             once(&exports)
         };
-        assert_eq!(noted(Naming::Neutral).len(), 2);
+        let mut two = noted(Naming::Neutral);
+        assert_eq!(two.len(), 2);
+        // Also behind words that were chosen for several photos.
+        for export in &mut two {
+            export.photo = format!("our page: {}", export.photo);
+        }
+        assert_eq!(once(&two).len(), 2);
         // After their photos, they are taken for one that was made again.
         assert_eq!(noted(Naming::AfterPhoto).len(), 1);
     }

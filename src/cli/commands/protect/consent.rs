@@ -130,6 +130,8 @@ pub struct Consents {
     to_note: Unnoted,
     /// How many it has noted.
     noted: AtomicUsize,
+    /// Whether there are several photos, which the same words would make one of.
+    several: bool,
 }
 
 impl Consents {
@@ -165,8 +167,8 @@ impl Consents {
         })
     }
 
-    /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed.
-    pub fn open(wanted: Wanted, place: &mut Place) -> Result<Self, Fault> {
+    /// Opens the book if a face has a name; without one everybody is unknown, and no book is needed. `photos` is how many there are.
+    pub fn open(wanted: Wanted, place: &mut Place, photos: usize) -> Result<Self, Fault> {
         let album = match wanted.people.is_empty() && wanted.groups.is_empty() {
             true => None,
             false => Some(place.open()?),
@@ -190,6 +192,7 @@ impl Consents {
             album: album.map(Mutex::new),
             to_note: Unnoted::default(),
             noted: AtomicUsize::default(),
+            several: photos > 1,
         })
     }
 
@@ -242,7 +245,11 @@ impl Consents {
     /// What the book is to note of a photo that was written.
     fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
         let sharing = sharing.filter(|_| self.wanted.noted)?;
-        let photo = self.wanted.noted_as.clone().unwrap_or(sharing.photo);
+        let photo = match &self.wanted.noted_as {
+            Some(words) if self.several => format!("{words}: {}", sharing.photo),
+            Some(words) => words.clone(),
+            None => sharing.photo.clone(),
+        };
         Some(Sharing { photo, ..sharing })
     }
 
@@ -326,8 +333,23 @@ mod tests {
             album: Some(Mutex::new(album)),
             to_note: Unnoted::default(),
             noted: AtomicUsize::default(),
+            several: false,
         };
         (consents, sharing)
+    }
+
+    #[test]
+    fn photos_that_are_remembered_by_the_same_words_stay_several() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut consents, sharing) = with_a_copy(&folder.path().join("album.age"));
+        consents.wanted.noted_as = Some("the club's page".to_owned());
+        let noted = |consents: &Consents| {
+            let exported = consents.exported(Some(sharing.clone()));
+            exported.unwrap().photo
+        };
+        assert_eq!(noted(&consents), "the club's page");
+        consents.several = true;
+        assert_eq!(noted(&consents), "the club's page: beach.jpg");
     }
 
     #[test]

@@ -156,7 +156,8 @@ fn consents(
     }
     let asked = Consents::asked(wanted.clone(), place.words, progress);
     let wanted = asked.map_err(|reason| Fault::Book(album::Fault::core(reason)))?;
-    let mut consents = Consents::open(wanted.clone(), place).map_err(Fault::Book)?;
+    let opened = Consents::open(wanted.clone(), place, photos);
+    let mut consents = opened.map_err(Fault::Book)?;
     if !wanted.groups.is_empty() {
         // A photo that cannot be opened is told when its turn comes.
         let session = session().photos_at_once(cores().min(photos));

@@ -355,8 +355,8 @@ help-protect-who = Who a group of faces is, once for all photos: a name of the a
 help-protect-person = Which face is who: its number in `ombrelle faces` and a name of the album book; may
     be given several times. Faces without a name are covered
 help-protect-no-cloak = Show agreed faces as they are, without a cloak
-help-protect-noted-as = How the album book is to remember the photo, such as where you post it. Normally the
-    name of the copy
+help-protect-noted-as = How the album book is to remember the photo, such as where you post it; of several,
+    before the name of each copy. Normally the name of the copy
 help-protect-not-noted = Do not note the photo in the album book; withdrawing then cannot list it
 
 help-people = Keep an album book of the people in your photos

@@ -370,8 +370,8 @@ help-protect-who = Qui est un groupe de visages, une fois pour toutes les photos
 help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
     d’album ; peut être donné plusieurs fois. Un visage sans nom est couvert
 help-protect-no-cloak = Montrer tels quels les visages convenus, sans voile
-help-protect-noted-as = Ce que le carnet retient de la photo, par exemple où vous la publiez. Par défaut :
-    le nom de la copie
+help-protect-noted-as = Ce que le carnet retient de la photo, par exemple où vous la publiez ; devant le
+    nom de chaque copie s’il y en a plusieurs. Par défaut : le nom de la copie
 help-protect-not-noted = Ne pas noter la photo dans le carnet ; un retrait ne pourra pas la lister
 
 help-people = Tenir un carnet d’album des personnes de vos photos
