@@ -471,9 +471,9 @@ help-help-me-after = Rien n’est envoyé, et rien n’est gardé sauf une mise 
     Exemple :
       ombrelle help-me --country FR
 
-expects-audience = Possible : only-us, family-chat, closed-group, public.
-expects-age = Possible : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
-expects-answer = Possible : yes, no, only-covered, dont-know.
+expects-audience = Possibles : only-us, family-chat, closed-group, public.
+expects-age = Possibles : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
+expects-answer = Possibles : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
 expects-person = Attendu : le numéro d’un visage, =, et un nom du carnet d’album, comme 2=Léa.
 
@@ -519,6 +519,6 @@ help-parents-after = Rien n’est gardé, sauf si vous le demandez avec --done o
       ombrelle parents agreement --out accord.pdf
       ombrelle parents when-told --country France
 
-expects-years = Possible : un âge en années, ou under-7, 7-to-11, 12-to-17.
-expects-watched = Possible : games (jeux), companions (compagnons), toys (jouets).
-expects-audit-item = Possible : public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.
+expects-years = Possibles : un âge en années, ou under-7, 7-to-11, 12-to-17.
+expects-watched = Possibles : games (jeux), companions (compagnons), toys (jouets).
+expects-audit-item = Possibles : public-account, followers, old-albums, profile-pictures, relatives, school-pages, club-pages, search, shared-albums, own-accounts.
