@@ -210,6 +210,16 @@ impl Words {
 
     /// Words why a class list cannot be read: what to do is about a list, and not about a photo.
     pub fn class_unread(&self, error: &Error) -> Advice {
+        self.no_photo(error, "class-unread-advice")
+    }
+
+    /// Words why a register or an album book cannot be opened: what to do is about that file, and not about a photo.
+    pub fn unopened(&self, error: &Error) -> Advice {
+        self.no_photo(error, "unopened-advice")
+    }
+
+    /// Words about a file that is no photo, with what to do about it.
+    fn no_photo(&self, error: &Error, advised: &str) -> Advice {
         let advice = self.error(error);
         match error.kind {
             ErrorKind::File(
@@ -218,7 +228,7 @@ impl Words {
                 | FileError::LinkLoop
                 | FileError::NotAFile,
             ) => Advice {
-                what_to_do: self.say("class-unread-advice", &[]),
+                what_to_do: self.say(advised, &[]),
                 ..advice
             },
             _ => advice,

@@ -19,6 +19,8 @@ use crate::passphrase;
 pub enum Fault {
     /// Core says why; the path, if any, is the book's, or of a file to be read or written.
     Core(Error),
+    /// The book, or the register, cannot be opened; core says why.
+    Unopened(Error),
     /// There is no passphrase.
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
@@ -41,12 +43,21 @@ impl Fault {
         Self::Core(error.into())
     }
 
+    /// What keeps the book, or the register, from being opened.
+    pub fn opening(error: impl Into<Error>) -> Self {
+        Self::Unopened(error.into())
+    }
+
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
             Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
                 // A file that is empty or cut, or too large, is a book that does not open.
                 Class::NotAPicture => Class::NotOpened,
+                class => class,
+            },
+            Self::Unopened(error) => match Class::of(&error.kind, Stage::Reading) {
+                Class::Unreadable | Class::NotAPicture => Class::NotOpened,
                 class => class,
             },
             Self::NoPassphrase(fault) => fault.class(),
@@ -65,7 +76,7 @@ impl Fault {
     /// Its code in data.
     pub fn code(&self) -> Cow<'static, str> {
         match self {
-            Self::Core(error) | Self::List(error) => error.kind.code(),
+            Self::Core(error) | Self::Unopened(error) | Self::List(error) => error.kind.code(),
             Self::NoPassphrase(_) => "no-passphrase".into(),
             Self::NoPlace => "no-place".into(),
             Self::NotConfirmed => "not-confirmed".into(),
@@ -90,6 +101,7 @@ impl Fault {
     pub fn advice(&self, words: &Words) -> Advice {
         let key = match self {
             Self::Core(error) => return words.error(error),
+            Self::Unopened(error) => return words.unopened(error),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
@@ -111,7 +123,7 @@ impl Fault {
 
     /// The command that helps, where there is one.
     pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
-        let Self::Core(error) = self else {
+        let (Self::Core(error) | Self::Unopened(error)) = self else {
             return None;
         };
         if let ErrorKind::Takedown(TakedownError::LetterIncomplete { fields }) = &error.kind {

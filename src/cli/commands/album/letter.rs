@@ -161,7 +161,7 @@ fn from_register(
         return Err(Fault::Core(missing.at(&path)));
     }
     let passphrase = session.book.passphrases.current(session.words)?;
-    let entries = Register::look(&path, &passphrase).map_err(Fault::core)?;
+    let entries = Register::look(&path, &passphrase).map_err(Fault::opening)?;
     let words = session.words;
     let filled = letter.fill_from_item(&entries, number, given.get_flag("with-hash"), |evidence| {
         words.seen(evidence)

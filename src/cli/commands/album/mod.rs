@@ -94,14 +94,14 @@ impl<'w> Place<'w> {
     pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrases.current(self.words)?;
-        ConsentBook::open(&self.path, passphrase).map_err(Fault::core)
+        ConsentBook::open(&self.path, passphrase).map_err(Fault::opening)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Book, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrases.current(self.words)?;
-        ConsentBook::look(&self.path, &passphrase).map_err(Fault::core)
+        ConsentBook::look(&self.path, &passphrase).map_err(Fault::opening)
     }
 
     /// Nobody types a passphrase for nothing.

@@ -13,6 +13,8 @@ use crate::passphrase;
 pub enum Fault {
     /// Core says why; the path, if any, is the register's.
     Core(Error),
+    /// The register cannot be opened; core says why.
+    Unopened(Error),
     /// A file could not be used; the number says which, its name stays unsaid.
     File {
         /// From 1.
@@ -42,12 +44,21 @@ impl Fault {
         Self::Core(error.into())
     }
 
+    /// What keeps the register from being opened.
+    pub fn opening(error: impl Into<Error>) -> Self {
+        Self::Unopened(error.into())
+    }
+
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
             Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
                 // A file that is empty or cut, or too large, is a register that does not open.
                 Class::NotAPicture => Class::NotOpened,
+                class => class,
+            },
+            Self::Unopened(error) => match Class::of(&error.kind, Stage::Reading) {
+                Class::Unreadable | Class::NotAPicture => Class::NotOpened,
                 class => class,
             },
             Self::File { reason, .. } => Class::of(reason, Stage::Reading),
@@ -63,6 +74,7 @@ impl Fault {
     pub fn advice(&self, words: &Words) -> Advice {
         let key = match self {
             Self::Core(error) => return words.error(error),
+            Self::Unopened(error) => return words.unopened(error),
             Self::File {
                 number,
                 total,
@@ -91,7 +103,7 @@ impl Fault {
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
             Self::NotConfirmed(_) | Self::Blank => "register-not-confirmed",
-            Self::Core(error) => match error.kind {
+            Self::Core(error) | Self::Unopened(error) => match error.kind {
                 ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
                     "discreet-passphrase"
                 }
@@ -113,7 +125,7 @@ impl Fault {
 
     /// The command that helps, where there is one.
     pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
-        let Self::Core(error) = self else {
+        let (Self::Core(error) | Self::Unopened(error)) = self else {
             return None;
         };
         let key = match error.kind {

@@ -157,14 +157,14 @@ impl<'w> Session<'w> {
     fn open(&mut self) -> Result<Register, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrases.current(self.words)?;
-        Register::open(&self.path, passphrase).map_err(Fault::core)
+        Register::open(&self.path, passphrase).map_err(Fault::opening)
     }
 
     /// What it holds, to be looked at.
     fn look(&mut self) -> Result<Entries, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrases.current(self.words)?;
-        Register::look(&self.path, &passphrase).map_err(Fault::core)
+        Register::look(&self.path, &passphrase).map_err(Fault::opening)
     }
 
     /// Nobody types a passphrase for nothing.

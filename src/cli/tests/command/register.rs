@@ -299,6 +299,30 @@ fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
 }
 
 #[test]
+fn a_register_that_cannot_be_read_is_told_as_one_and_not_as_a_photo() {
+    let stage = Stage::new();
+    fs::create_dir_all(stage.path("kept/r.age")).unwrap();
+    for line in [&["list"][..], &["note", "1", "--to", "x"]] {
+        let ran = register(&stage, line);
+        ran.ends_with(9).complains("This is a folder");
+        assert!(!ran.err.contains("photo"), "{}", ran.err);
+    }
+    let book = ["people", "list", "--book", "kept/r.age"];
+    let mut child = stage
+        .command(&[&book[..], &["--passphrase-fd", "0"]].concat())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = format!("{PASSPHRASE}\n");
+    let _ = child.stdin.take().unwrap().write_all(line.as_bytes());
+    let ran = Ran::of(child.wait_with_output().unwrap());
+    ran.ends_with(9).complains("This is a folder");
+    assert!(!ran.err.contains("photo"), "{}", ran.err);
+}
+
+#[test]
 fn nothing_is_noted_where_nothing_was_typed() {
     let stage = Stage::new();
     rich(&stage, "a.png");

@@ -134,6 +134,7 @@ class-refused = { $count ->
    *[other] { $count } things in this list cannot be used, so nothing of it was taken.
 }
 class-refused-advice = Correct the lines named above in the spreadsheet, save it as CSV, and try again.
+unopened-advice = Choose the file itself, in a folder of your own.
 class-unread-advice = Choose the list itself, saved as CSV in a folder of your own.
 class-columns = Titles to write: { $list }. The first three are needed, and “audience” as soon as a decision or an answer is noted.
 class-columns-others = Read as well, for example: “First name” beside “Last name”, “Date of birth”, “Parent 1”, “Photo consent”. “Class” is left aside.

@@ -134,6 +134,7 @@ class-refused = { $count ->
    *[other] { $count } choses dans cette liste ne peuvent pas servir, rien n’en a donc été pris.
 }
 class-refused-advice = Corrigez dans le tableur les lignes nommées ci-dessus, enregistrez en CSV, et réessayez.
+unopened-advice = Choisissez le fichier lui-même, dans un dossier à vous.
 class-unread-advice = Choisissez la liste elle-même, enregistrée en CSV dans un dossier à vous.
 class-columns = Titres à écrire : { $list }. Les trois premiers sont nécessaires, et « diffusion » dès qu’une décision ou un avis est noté.
 class-columns-others = Se lisent aussi, par exemple : « Prénom » à côté de « Nom », « Date de naissance », « Responsable légal 1 », « Droit à l’image ». « Classe » est laissée de côté.
