@@ -1,16 +1,17 @@
 //! A second look at whatever the first pass was unsure of, or saw cut: a glance with the quick
 //! network, then a look with the exact one.
 
-use super::centerface::{Maps, planes};
+use super::centerface::Maps;
 use super::found::{Found, without_doubles};
+use super::frame::Frame;
 use super::pyramid::{Level, Pyramid};
 use super::{
-    CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_IN_A_FRAME, CONFIRMED_LYING, CONFIRMED_TURNED,
-    SURE, TOGETHER, TOGETHER_AT_THE_BORDER,
+    CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_LYING, CONFIRMED_TURNED, SURE, TOGETHER,
+    TOGETHER_AT_THE_BORDER,
 };
 use crate::error::ErrorKind;
 use crate::model::{Network, Value, workers};
-use crate::photo::{Filter, Point, Region, resampled};
+use crate::photo::{Point, Region};
 use crate::progress::Progress;
 
 /// A square that is drawn from the photo for a look.
@@ -60,10 +61,6 @@ const HINTED: f32 = 0.15;
 const SMALLEST_HINTED: f32 = 32.0;
 /// Frames about what looks left open in a photo at most; the likeliest first.
 const MOST_HINTED: usize = 16;
-/// Longest side of a frame, in pixels of the pass, and of what is looked for in it.
-const FRAME: (f32, f32) = (384.0, 256.0);
-/// What the network is given has sides that are multiples of this.
-const GRAIN: u32 = 32;
 /// Second looks in a photo at most: this many, and this many more for each megapixel. The likeliest first.
 const MOST: (usize, usize) = (64, 16);
 
@@ -307,84 +304,6 @@ impl Found {
     /// Whether one of the two lies in the other for the most part.
     fn is_about(&self, other: &Self) -> bool {
         self.covers(other) || other.covers(self)
-    }
-}
-
-/// A part of the photo with its border as its own border, as large as it is: what is cut has too little left to be known without what is
-/// around it, and nothing beyond the border is made up.
-struct Frame {
-    level: usize,
-    /// Left and upper edge, width and height, in pixels of the level.
-    part: [f64; 4],
-    /// Width and height for the network.
-    size: (u32, u32),
-}
-
-impl Frame {
-    fn about(found: &Found, pyramid: &Pyramid<'_>) -> Self {
-        let scale = (found.size() / FRAME.1).max(1.0);
-        let number = pyramid.number_for(scale);
-        let level = pyramid.level(number);
-        let middle = found.region.centre();
-        let along = |middle: f32, whole: u32, spacing: f32| {
-            let whole = whole as f32;
-            let side = (FRAME.0 * scale / spacing).min(whole);
-            let start = (middle / spacing - side / 2.0).clamp(0.0, whole - side);
-            // The next multiple, since a border of black is no border of the photo.
-            let pixels = ((side * spacing / scale).ceil() as u32)
-                .max(1)
-                .div_ceil(GRAIN)
-                * GRAIN;
-            (f64::from(start.floor()), f64::from(side.floor()), pixels)
-        };
-        let (across, down) = level.scale;
-        let (x, width, columns) = along(middle.x, level.pixels.width(), across);
-        let (y, height, rows) = along(middle.y, level.pixels.height(), down);
-        Self {
-            level: number,
-            part: [x, y, width, height],
-            size: (columns, rows),
-        }
-    }
-
-    /// Every face that one pass sees here, in the photo.
-    fn look(&self, network: &mut Network, pyramid: &Pyramid<'_>) -> Result<Vec<Found>, ErrorKind> {
-        let level = pyramid.level(self.level);
-        let pixels = resampled(level.pixels, self.part, self.size, Filter::Mean)?;
-        let (width, height) = (self.size.0 as usize, self.size.1 as usize);
-        let outputs = network.run([1, 3, height, width], &planes(&pixels))?;
-        let seen = Maps::of(network.name(), &outputs)?.faces(0, CONFIRMED_IN_A_FRAME)?;
-        Ok(seen
-            .into_iter()
-            .map(|face| self.in_photo(face, &level))
-            .collect())
-    }
-
-    fn in_photo(&self, face: Found, level: &Level<'_>) -> Found {
-        let [left, top, width, height] = self.part.map(|value| value as f32);
-        let across = width / self.size.0 as f32 * level.scale.0;
-        let down = height / self.size.1 as f32 * level.scale.1;
-        let corner = |p: Point| Point {
-            x: p.x * across + left * level.scale.0,
-            y: p.y * down + top * level.scale.1,
-        };
-        let Region {
-            x,
-            y,
-            width,
-            height,
-        } = face.region;
-        let at = corner(Point { x, y });
-        Found {
-            region: Region {
-                x: at.x,
-                y: at.y,
-                width: width * across,
-                height: height * down,
-            },
-            landmarks: face.landmarks.map(corner),
-            ..face
-        }
     }
 }
 

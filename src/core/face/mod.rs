@@ -11,6 +11,7 @@ mod centerface;
 mod cluster;
 mod draw;
 mod found;
+mod frame;
 mod groups;
 mod likeness;
 mod look;
