@@ -44,6 +44,11 @@ impl Found {
         self.region.width.max(self.region.height)
     }
 
+    /// Whether most of `part` lies in this face.
+    pub(super) fn covers(&self, part: &Self) -> bool {
+        covers(&self.region, &part.region)
+    }
+
     fn is_double_of(&self, other: &Self) -> bool {
         let shared = self.region.shared_area(&other.region);
         let (a, b) = (self.region.area(), other.region.area());
@@ -57,6 +62,11 @@ impl Found {
 pub(super) fn is_one(a: &Region, b: &Region) -> bool {
     let shared = a.shared_area(b);
     shared > SAME * (a.area() + b.area() - shared)
+}
+
+/// Whether most of `part` lies in a box.
+pub(super) fn covers(whole: &Region, part: &Region) -> bool {
+    whole.shared_area(part) > part.area() / 2.0
 }
 
 /// Non-maximum suppression: of several views of a face, the most reliable one, with the best of

@@ -23,6 +23,11 @@ pub(super) struct Frame {
     size: (u32, u32),
 }
 
+/// The next multiple of what the network takes: the picture is stretched to it, since a border of black is no border of the photo.
+pub(super) fn stretched(side: u32) -> u32 {
+    side.max(1).div_ceil(GRAIN).saturating_mul(GRAIN)
+}
+
 impl Frame {
     /// One about a place.
     pub(super) fn about(found: &Found, pyramid: &Pyramid<'_>) -> Self {
@@ -34,11 +39,7 @@ impl Frame {
             let whole = whole as f32;
             let side = (FRAME.0 * scale / spacing).min(whole);
             let start = (middle / spacing - side / 2.0).clamp(0.0, whole - side);
-            // The next multiple, since a border of black is no border of the photo.
-            let pixels = ((side * spacing / scale).ceil() as u32)
-                .max(1)
-                .div_ceil(GRAIN)
-                * GRAIN;
+            let pixels = stretched((side * spacing / scale).ceil() as u32);
             (f64::from(start.floor()), f64::from(side.floor()), pixels)
         };
         let (across, down) = level.scale;
@@ -49,6 +50,31 @@ impl Frame {
             part: [x, y, width, height],
             size: (columns, rows),
         }
+    }
+
+    /// A part of a level, as large as it is there: left and upper edge, width and height.
+    pub(super) fn of(level: usize, [x, y, width, height]: [u32; 4]) -> Self {
+        Self {
+            level,
+            part: [x, y, width, height].map(f64::from),
+            size: (stretched(width), stretched(height)),
+        }
+    }
+
+    /// Whether an edge of this part that lies inside the photo cuts a face.
+    pub(super) fn cuts(&self, face: &Region, pyramid: &Pyramid<'_>) -> bool {
+        let level = pyramid.level(self.level);
+        let [left, top, width, height] = self.part.map(|value| value as f32);
+        let along = |start: f32, side: f32, whole: u32, (from, to): (f32, f32), spacing: f32| {
+            let (from, to) = (from / spacing, to / spacing);
+            (start > 0.0 && from <= start + 1.0)
+                || (start + side < whole as f32 && to >= start + side - 1.0)
+        };
+        let across = (face.x, face.x + face.width);
+        let down = (face.y, face.y + face.height);
+        let (wide, high) = level.pixels.dimensions();
+        along(left, width, wide, across, level.scale.0)
+            || along(top, height, high, down, level.scale.1)
     }
 
     /// Every face that one pass sees here, in the photo.

@@ -296,11 +296,6 @@ fn at_the_border(face: &Found, pyramid: &Pyramid<'_>) -> bool {
 }
 
 impl Found {
-    /// Whether most of `part` lies in this face.
-    fn covers(&self, part: &Self) -> bool {
-        self.region.shared_area(&part.region) > part.region.area() / 2.0
-    }
-
     /// Whether one of the two lies in the other for the most part.
     fn is_about(&self, other: &Self) -> bool {
         self.covers(other) || other.covers(self)

