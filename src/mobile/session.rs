@@ -93,6 +93,8 @@ impl Session {
         let looks = protect::Looks {
             faces: looks.faces,
             text: looks.text,
+            // A person chooses that once the photo is seen: `Photo::look_harder`.
+            harder: false,
         };
         let name = name.unwrap_or_default();
         let progress = progress(job.as_deref());

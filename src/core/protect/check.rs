@@ -30,6 +30,9 @@ pub struct Check {
     pub height: u32,
     /// The most telling first.
     pub found: Vec<Leak>,
+    /// The numbers of the faces that only a harder look found, each of which may be none; absent where nobody looked harder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub looked_harder: Option<Vec<usize>>,
     /// What only a person can answer.
     pub questions: Vec<Question>,
     /// What was not looked for.
@@ -342,6 +345,7 @@ pub fn check(photo: &Photo) -> Check {
         width,
         height,
         found,
+        looked_harder: photo.harder.as_ref().map(|added| added.numbers().to_vec()),
         questions: vec![Question::LampPost],
         not_looked_for: [
             faces.is_none().then_some(N::Faces),

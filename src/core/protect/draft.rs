@@ -10,7 +10,8 @@ use std::sync::Arc;
 use super::decide::Rules;
 use super::open::format_beside;
 use super::{
-    Basis, CopyOptions, Decision, DraftFace, Extent, Photo, Plan, Planned, Refusal, Terms, TextBox,
+    Basis, CopyOptions, Decision, DraftFace, Extent, Harder, Photo, Plan, Planned, Refusal, Terms,
+    TextBox,
 };
 use crate::cloak::Strength;
 use crate::consent::{Book, Date, Ground, Ruling, Shown};
@@ -25,6 +26,8 @@ pub struct Draft {
     size: (u32, u32),
     /// Who looked for faces, and whether somebody looked for text.
     looked: (Option<String>, bool),
+    /// Which of the faces a harder look added; none where nobody looked harder.
+    harder: Option<Harder>,
     rules: Rules,
     /// Faces found, in their order, then boxes drawn.
     faces: Vec<DraftFace>,
@@ -39,6 +42,7 @@ impl Draft {
         let mut draft = Self {
             size: photo.size(),
             looked: (None, false),
+            harder: None,
             rules: Rules { terms, book, today },
             faces: Vec::new(),
             text: Vec::new(),
@@ -67,6 +71,7 @@ impl Draft {
     pub fn learn(&mut self, photo: &Photo) {
         let finder = || photo.finder.as_deref().unwrap_or(Finder::name()).to_owned();
         self.looked = (photo.faces.is_some().then(finder), photo.text.is_some());
+        self.harder = photo.harder.clone();
         let known = self.found_count();
         let new = photo.found().iter().skip(known);
         let new: Vec<DraftFace> = new
@@ -74,6 +79,11 @@ impl Draft {
             .collect();
         self.faces.splice(known..known, new);
         self.follow();
+    }
+
+    /// Which of the faces only a harder look found; none where nobody looked harder.
+    pub fn harder(&self) -> Option<&Harder> {
+        self.harder.as_ref()
     }
 
     /// Width and height of the photo, in pixels.

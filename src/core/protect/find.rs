@@ -53,6 +53,41 @@ pub(super) fn add(photo: &mut Photo, found: Vec<Face>, finder: &str) -> Result<(
     Ok(())
 }
 
+/// Looks harder in a photo whose faces somebody has looked for: how many places are new.
+pub(super) fn harder(
+    photo: &mut Photo,
+    finder: &mut Finder,
+    progress: &Progress,
+) -> Result<usize, ErrorKind> {
+    let opened = photo.opened.clone();
+    let names = photo.finder.as_deref();
+    let ours = names.is_none_or(|names| names.split(", ").any(|one| one == Finder::name()));
+    if !ours {
+        let (width, height) = photo.size();
+        let mut found = finder.find(&opened.picture, progress)?;
+        found.retain(|face| face.region.touches(width, height));
+        add(photo, found, Finder::name())?;
+    }
+    let found = finder.find_harder(&opened.picture, photo.found(), progress)?;
+    Ok(add_harder(photo, found))
+}
+
+/// Takes in what a harder look found, after the faces that are known, so that nobody's number changes: how many are new.
+pub(super) fn add_harder(photo: &mut Photo, found: Vec<Face>) -> usize {
+    let faces = photo.faces.get_or_insert_default();
+    let harder = photo.harder.get_or_insert_default();
+    let before = faces.len();
+    for face in found {
+        if !faces.iter().any(|known| known.is_where(&face)) {
+            faces.push(face);
+            harder.0.push(faces.len());
+        }
+    }
+    let added = faces.len() - before;
+    photo.has(Search::Faces);
+    added
+}
+
 /// Draws boxes, landmarks and numbers over a photo, for a person to choose by: the file's content.
 /// The faces stay visible; what the original file gave away is not in it.
 ///

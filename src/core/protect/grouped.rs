@@ -102,9 +102,13 @@ impl Placed {
     /// # Errors
     /// [`ProtectError::PhotoChanged`] where its faces are not those that were grouped, with its path.
     pub fn people_in(&self, photo: &Photo) -> Result<&[(usize, u32)], Error> {
-        let (before, now) = (&self.found, photo.found());
-        let same = |(before, now): (&Face, &Face)| is_still(before, now);
-        match before.len() == now.len() && before.iter().zip(now).all(same) {
+        // Who looked harder since knows more faces, which no group holds; those of before are what they were.
+        let numbered = (1..).zip(photo.found());
+        let now = numbered.filter(|(number, _)| !photo.is_perhaps_no_face(*number));
+        let now: Vec<&Face> = now.map(|(_, face)| face).collect();
+        let before = &self.found;
+        let same = |(before, now): (&Face, &&Face)| is_still(before, now);
+        match before.len() == now.len() && before.iter().zip(&now).all(same) {
             true => Ok(&self.people),
             false => Err(ErrorKind::Protect(ProtectError::PhotoChanged).at(photo.path())),
         }

@@ -74,7 +74,7 @@ pub use find::{draw, drawn};
 pub use grouped::{Anchor, AnchorFault, Grouped, NoAnchor, Placed};
 pub use memory::memory_for_photos;
 pub use models::cores;
-pub use open::{Looks, Missing, Opened, Photo, Search, default_format, inspect, open};
+pub use open::{Harder, Looks, Missing, Opened, Photo, Search, default_format, inspect, open};
 pub use others::Beside;
 pub use preview::{Preview, pasted, portrait, preview, preview_difference, sketch};
 pub use report::{

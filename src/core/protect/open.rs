@@ -35,8 +35,11 @@ pub struct Opened {
 pub struct Photo {
     /// Its pixels, and what its file gives away.
     pub opened: Arc<Opened>,
-    /// The faces that were found, numbered from 1 in reading order by their place here; none where nobody looked.
+    /// The faces that were found, numbered from 1 in reading order by their place here; none where nobody looked. What somebody else or a harder look
+    /// found besides comes after those that were known.
     pub faces: Option<Vec<Face>>,
+    /// Which of the faces a harder look added ([`Session::look_harder`](super::Session::look_harder)); none where nobody looked harder.
+    pub harder: Option<Harder>,
     /// The lines of text that were found; none where nobody looked.
     pub text: Option<Vec<TextLine>>,
     /// Whether there are more pieces of writing than are looked at, so that nobody saw the rest; false where nobody looked.
@@ -49,6 +52,29 @@ pub struct Photo {
     pub finder: Option<String>,
 }
 
+/// The faces of a photo that only a harder look found: each may be no face.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Harder(pub(super) Vec<usize>);
+
+impl Harder {
+    /// Whether a face is one of them, by its number, from 1.
+    pub fn has(&self, number: usize) -> bool {
+        self.0.contains(&number)
+    }
+
+    /// Their numbers, from 1.
+    pub fn numbers(&self) -> &[usize] {
+        &self.0
+    }
+
+    /// These faces themselves, among all of the photo.
+    pub(super) fn among(&self, faces: &[Face]) -> Vec<Face> {
+        let numbered = (1..).zip(faces);
+        let added = numbered.filter(|(number, _)| self.has(*number));
+        added.map(|(_, face)| face.clone()).collect()
+    }
+}
+
 /// What is to be looked for in a photo.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Looks {
@@ -56,6 +82,8 @@ pub struct Looks {
     pub faces: bool,
     /// Text.
     pub text: bool,
+    /// Faces, and besides whatever deface's rule takes for one ([`Session::look_harder`](super::Session::look_harder)).
+    pub harder: bool,
 }
 
 impl Looks {
@@ -63,11 +91,13 @@ impl Looks {
     pub const FACES: Self = Self {
         faces: true,
         text: false,
+        harder: false,
     };
     /// Faces and text.
     pub const ALL: Self = Self {
         faces: true,
         text: true,
+        harder: false,
     };
 }
 
@@ -114,6 +144,7 @@ impl Photo {
         Self {
             opened: opened.into(),
             faces: None,
+            harder: None,
             text: None,
             text_given_up: false,
             codes_given_up: false,
@@ -135,6 +166,11 @@ impl Photo {
     /// The faces that were found; empty where nobody looked, which [`Photo::faces`] tells apart.
     pub fn found(&self) -> &[Face] {
         self.faces.as_deref().unwrap_or_default()
+    }
+
+    /// Whether only a harder look found a face, by its number, from 1: it may be none.
+    pub fn is_perhaps_no_face(&self, number: usize) -> bool {
+        self.harder.as_ref().is_some_and(|added| added.has(number))
     }
 
     /// The photo, if nothing that was to be looked for was left out.

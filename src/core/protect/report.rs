@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::names::Naming;
-use super::{Basis, Decision, Draft, Extent, Missing, Opened, Plan, Planned, Search};
+use super::{Basis, Decision, Draft, Extent, Harder, Missing, Opened, Plan, Planned, Search};
 use crate::calendar::Date;
 use crate::cloak::Cloaked;
 use crate::consent::{Audience, Ground};
@@ -32,6 +32,9 @@ pub struct Report {
     pub audience: Option<Audience>,
     /// The detector that looked for faces; none where none did.
     pub detector: Option<String>,
+    /// The numbers of the faces that only a harder look found, each of which may be none; absent where nobody looked harder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub looked_harder: Option<Vec<usize>>,
     /// Every face of the plan in its order, with what was done.
     pub faces: Vec<FaceReport>,
     /// How many lines of text are covered; none where nobody looked for text.
@@ -134,6 +137,8 @@ pub enum NoticeKind {
     AtTheBorder,
     /// The detector was not sure of them.
     Unsure,
+    /// Only a harder look found them, and they may be no faces.
+    PerhapsNoFace,
     /// Each of them is taken for the same person, who is in the photo once: all stay covered.
     SeveralForOne,
 }
@@ -245,6 +250,7 @@ pub(super) fn build(
         },
         audience: None,
         detector: plan.detector.clone(),
+        looked_harder: None,
         faces: faces(plan, cloaked),
         text_covered: plan.text.as_ref().map(|(boxes, _)| boxes.len()),
         removed: removed(opened),
@@ -278,6 +284,9 @@ pub(super) fn account(
             cloak_wanted: ruling.cloak,
         });
     }
+    if let Some(harder) = draft.harder() {
+        looked_harder(report, harder);
+    }
     let rivals = draft.rivals();
     if !rivals.is_empty() {
         report.notices.push(FaceNotice {
@@ -295,6 +304,24 @@ pub(super) fn account(
     let place = before_surroundings.unwrap_or(report.not_protected.len());
     let gaps = [text].into_iter().chain(given_up).flatten();
     report.not_protected.splice(place..place, gaps);
+}
+
+/// Writes down what only a harder look found: that says more than that the detector was not sure.
+fn looked_harder(report: &mut Report, harder: &Harder) {
+    let numbers = harder.numbers().to_vec();
+    for notice in &mut report.notices {
+        if notice.kind == NoticeKind::Unsure {
+            notice.faces.retain(|number| !harder.has(*number));
+        }
+    }
+    report.notices.retain(|notice| !notice.faces.is_empty());
+    if !numbers.is_empty() {
+        report.notices.push(FaceNotice {
+            kind: NoticeKind::PerhapsNoFace,
+            faces: numbers.clone(),
+        });
+    }
+    report.looked_harder = Some(numbers);
 }
 
 fn notices(plan: &Plan, grown: &Plan, size: (u32, u32)) -> Result<Vec<FaceNotice>, ErrorKind> {

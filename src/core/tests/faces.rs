@@ -6,6 +6,8 @@
 // A test may stop at what it did not expect, and prints what it measured or skipped.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
+#[path = "faces/harder.rs"]
+mod harder;
 #[path = "faces/scene.rs"]
 mod scene;
 

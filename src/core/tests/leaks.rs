@@ -227,8 +227,8 @@ fn a_sheet_photographed_at_20_degrees_loses_its_lines_and_keeps_what_lies_betwee
         };
         let file = encode(&picture, &how(Format::Jpeg, 92), &progress).unwrap();
         let looks = Looks {
-            faces: false,
             text: true,
+            ..Looks::default()
         };
         let photo = session
             .open_bytes(&file, Path::new("sheet.jpg"), looks, &progress)

@@ -236,6 +236,72 @@ fn faces_that_the_system_of_a_phone_finds_are_covered_and_never_uncover_others()
     );
 }
 
+#[test]
+fn a_parent_has_a_photo_looked_at_harder_and_nothing_that_is_known_is_lost() {
+    let Some(bytes) = photo_of_two() else { return };
+    let session = Session::new(models(), Language::English, 0);
+    let open = |looks| session.clone().open(bytes.clone(), None, looks, None);
+    let photo = open(FACES).unwrap();
+    if !photo.missing().is_empty() {
+        assert!(std::env::var_os("CI").is_none(), "no face finder in CI");
+        println!("skipped: {:?}", photo.missing());
+        return;
+    }
+    let known = photo.faces().unwrap();
+    assert_eq!(photo.perhaps_no_face(), None, "nobody looked harder");
+    let draft = photo.clone().draft(default_terms());
+    let added = photo.look_harder(None).unwrap() as usize;
+    let faces = photo.faces().unwrap();
+    assert_eq!(faces.len(), known.len() + added);
+    assert_eq!(faces[..known.len()], known[..]);
+    let numbers = photo.perhaps_no_face().unwrap();
+    let new = known.len() as u32 + 1..=faces.len() as u32;
+    assert!(numbers.iter().copied().eq(new), "{numbers:?}");
+    // Once is enough, and a usual look after it loses nothing.
+    assert_eq!(photo.look_harder(None).unwrap(), 0);
+    photo.find_faces(None).unwrap();
+    assert_eq!(photo.faces().unwrap(), faces);
+    assert_eq!(photo.perhaps_no_face().unwrap(), numbers);
+    // The draft of before covers them, too, and the report says what they are.
+    let copy = draft.protect(None).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&copy.report_json()).unwrap();
+    assert_eq!(report["looked_harder"], serde_json::json!(numbers));
+    let covers = report["faces"].as_array().unwrap().iter();
+    assert!(covers.clone().count() == faces.len() && covers.clone().all(|f| f["cover"] == "fill"));
+    // Where the system of the phone alone had looked, our own finder looks before.
+    let photo = open(NOTHING).unwrap();
+    let system = Arc::new(Platform(vec![seen(2.0, 2.0)]));
+    photo.find_faces_with(system, 160).unwrap();
+    let first = photo.faces().unwrap();
+    let added = photo.look_harder(None).unwrap() as usize;
+    let faces = photo.faces().unwrap();
+    assert_eq!(faces.len(), 1 + added);
+    assert_eq!(faces[0], first[0]);
+    assert!(known.iter().all(|face| faces.contains(face)));
+    assert!(!photo.perhaps_no_face().unwrap().contains(&2), "a sure one");
+    let copy = photo.draft(default_terms()).protect(None).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&copy.report_json()).unwrap();
+    assert_eq!(report["detector"], "ml-kit, centerface");
+}
+
+#[test]
+fn without_networks_nobody_says_that_a_photo_was_looked_at_harder() {
+    let photo = opened(&bare());
+    assert_eq!(photo.look_harder(None).unwrap(), 0);
+    assert_eq!((photo.faces(), photo.perhaps_no_face()), (None, None));
+    assert_eq!(photo.missing().len(), 1);
+    photo
+        .find_faces_with(Arc::new(Platform(vec![seen(40.0, 30.0)])), 160)
+        .unwrap();
+    assert_eq!(photo.look_harder(None).unwrap(), 0);
+    assert_eq!(photo.faces().unwrap().len(), 1);
+    assert_eq!(photo.perhaps_no_face(), None);
+    assert_eq!(photo.missing().len(), 1);
+    let job = Job::new();
+    job.cancel();
+    assert_eq!(code(photo.look_harder(Some(job))), "cancelled");
+}
+
 fn child() -> NewPerson {
     NewPerson {
         name: "Zoé".into(),
