@@ -71,6 +71,11 @@ pub fn cover(words: &Words) -> Arg {
         .help(words.say("help-cover", &[]))
 }
 
+/// Looks harder for faces.
+pub fn look_harder(words: &Words) -> Arg {
+    flag("look-harder", words.say("help-look-harder", &[]))
+}
+
 /// What a paper is printed on.
 pub fn paper(words: &Words) -> Arg {
     Arg::new("paper")

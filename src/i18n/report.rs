@@ -1,6 +1,8 @@
 //! The report of one photo, in plain words.
 
-use ombrelle_core::protect::{Clue, Cover, Extent, FaceNotice, FaceReport, Gap, Report, Search};
+use ombrelle_core::protect::{
+    Clue, Cover, Extent, FaceNotice, FaceReport, Gap, NoticeKind, Report, Search,
+};
 use strum::VariantArray;
 
 use crate::Words;
@@ -65,7 +67,9 @@ impl Words {
                 None => Some("report-nobody-looked"),
             };
             let first = key.map(|key| self.say(key, &[]));
-            return first.into_iter().chain(self.text_covered(report)).collect();
+            let harder = self.nothing_more(report);
+            let lines = first.into_iter().chain(harder);
+            return lines.chain(self.text_covered(report)).collect();
         }
         let mut lines = Vec::new();
         for &cover in Cover::VARIANTS {
@@ -89,6 +93,7 @@ impl Words {
         lines.extend(self.shown(report));
         lines.extend(self.text_covered(report));
         lines.extend(self.notices(&report.notices));
+        lines.extend(self.nothing_more(report));
         lines.extend(self.consents(report));
         lines
     }
@@ -115,15 +120,34 @@ impl Words {
 
     /// What a person should know about faces, or look at.
     pub fn notices(&self, notices: &[FaceNotice]) -> Vec<String> {
-        let one = |notice: &FaceNotice| {
-            let faces: Vec<String> = notice.faces.iter().map(usize::to_string).collect();
-            let values = [
-                ("count", notice.faces.len().into()),
-                ("faces", faces.join(", ").into()),
-            ];
-            self.say(&format!("notice-{}", notice.kind.code()), &values)
+        notices.iter().map(|notice| self.notice(notice)).collect()
+    }
+
+    fn notice(&self, notice: &FaceNotice) -> String {
+        let faces: Vec<String> = notice.faces.iter().map(usize::to_string).collect();
+        let values = [
+            ("count", notice.faces.len().into()),
+            ("faces", faces.join(", ").into()),
+        ];
+        self.say(&format!("notice-{}", notice.kind.code()), &values)
+    }
+
+    /// That looking harder brought nothing; of what it brought a notice tells.
+    fn nothing_more(&self, report: &Report) -> Option<String> {
+        let added = report.looked_harder.as_deref()?;
+        added.is_empty().then(|| self.looked_harder(added))
+    }
+
+    /// What looking harder brought: the numbers of faces that may be none, or that there is nothing more.
+    pub fn looked_harder(&self, added: &[usize]) -> String {
+        if added.is_empty() {
+            return self.say("looked-harder-nothing", &[]);
+        }
+        let notice = FaceNotice {
+            kind: NoticeKind::PerhapsNoFace,
+            faces: added.to_vec(),
         };
-        notices.iter().map(one).collect()
+        self.notice(&notice)
     }
 
     /// The faces that people still see although they are cloaked.

@@ -17,7 +17,7 @@ use crate::fault::{Fault, copies_left_alone, links_left_alone, videos_left_alone
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
-use crate::shape::{below, flag, operands};
+use crate::shape::{below, flag, look_harder, operands};
 use crate::values::{optional_text, path, paths};
 
 /// More lines of common text than this bury the others.
@@ -30,6 +30,7 @@ pub struct Options {
     paths: Vec<PathBuf>,
     caption: Option<String>,
     map: Option<PathBuf>,
+    look_harder: bool,
     force: bool,
     json: bool,
 }
@@ -55,6 +56,7 @@ pub fn shape(words: &Words) -> Command {
         .required_unless_present("caption");
     let result = [
         caption,
+        look_harder(words).requires("paths"),
         map,
         flag("force", say("help-check-force")).requires("map"),
         flag("json", say("help-json")),
@@ -75,6 +77,7 @@ fn chosen(given: &ArgMatches) -> Options {
         paths: paths(given),
         caption: optional_text(given, "caption"),
         map: path(given, "map"),
+        look_harder: given.get_flag("look-harder"),
         force: given.get_flag("force"),
         json: given.get_flag("json"),
     }
@@ -125,7 +128,11 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     }
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
-    let look = |photo: &Path| look(photo, &session, &progress);
+    let looks = Looks {
+        harder: options.look_harder,
+        ..Looks::ALL
+    };
+    let look = |photo: &Path| look(photo, looks, &session, &progress);
     for item in &gathered.items {
         match item {
             Item::Photo(photo) => match look(&photo.path) {
@@ -175,9 +182,14 @@ fn read(caption: &str) -> Result<String, Fault> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn look(photo: &Path, session: &Session, progress: &Progress) -> Result<Check, Fault> {
+fn look(
+    photo: &Path,
+    looks: Looks,
+    session: &Session,
+    progress: &Progress,
+) -> Result<Check, Fault> {
     let photo = session
-        .open(photo, Looks::ALL, progress)
+        .open(photo, looks, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
     Ok(session.check(&photo))
@@ -278,9 +290,12 @@ impl Told<'_> {
 fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     // Here and not under all photos: there, what was not looked for in the last one is told.
     let given_up = words.given_up(check);
+    let harder = check.looked_harder.as_deref();
+    let looked_harder = harder.map(|added| words.looked_harder(added));
     if check.found.is_empty() {
         let nothing = words.say("check-nothing", &[("path", shown(path).into())]);
-        return [nothing].into_iter().chain(given_up).collect();
+        let lines = [nothing].into_iter().chain(looked_harder);
+        return lines.chain(given_up).collect();
     }
     let values = [
         ("path", shown(path).into()),
@@ -309,10 +324,16 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
         let values = [("count", (rest.len() - LINES).into())];
         lines.push(format!("  {}", words.say("check-more-text", &values)));
     }
+    lines.extend(looked_harder);
     lines.extend(given_up);
     let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
-    if has(Remedy::CoverFaces) {
-        lines.push(words.say("check-faces", &[("path", typed(path).into())]));
+    let added = harder.is_some_and(|added| !added.is_empty());
+    if has(Remedy::CoverFaces) || added {
+        let key = match added {
+            true => "check-faces-harder",
+            false => "check-faces",
+        };
+        lines.push(words.say(key, &[("path", typed(path).into())]));
     }
     if has(Remedy::CoverBox) {
         lines.push(words.say("check-cover-text", &[("path", typed(path).into())]));

@@ -8,7 +8,7 @@ use ombrelle_core::face::Face;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
 use ombrelle_core::protect::names;
-use ombrelle_core::protect::{Kind, Looks, Session, write_beside};
+use ombrelle_core::protect::{Harder, Kind, Looks, Session, write_beside};
 use ombrelle_i18n::Words;
 use serde_json::{Value, json};
 
@@ -17,13 +17,15 @@ use crate::fault::{Fault, copies_left_alone, links_left_alone, to_look_at, video
 use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
-use crate::shape::{below, flag, folder, operands};
+use crate::shape::{below, flag, folder, look_harder, operands};
 use crate::values::{path, paths};
 
 /// What the person asked for.
 pub struct Options {
     /// Photos and folders.
     pub paths: Vec<PathBuf>,
+    /// Whether to take besides whatever could be a face.
+    pub look_harder: bool,
     /// Whether to draw.
     pub draw: bool,
     /// Folder for the drawings.
@@ -39,6 +41,7 @@ pub fn shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let operand = say("help-value-photo-or-folder");
     let result = [
+        look_harder(words),
         flag("draw", say("help-draw")),
         folder("out", say("help-draw-out"), words).requires("draw"),
         flag("force", say("help-draw-force")).requires("draw"),
@@ -58,6 +61,7 @@ pub fn shape(words: &Words) -> Command {
 fn chosen(chosen: &ArgMatches) -> Options {
     Options {
         paths: paths(chosen),
+        look_harder: chosen.get_flag("look-harder"),
         draw: chosen.get_flag("draw"),
         out: path(chosen, "out"),
         force: chosen.get_flag("force"),
@@ -69,6 +73,8 @@ fn chosen(chosen: &ArgMatches) -> Options {
 struct Found {
     size: (u32, u32),
     faces: Vec<Face>,
+    /// Which of them only a harder look found; none where nobody looked harder.
+    harder: Option<Harder>,
     drawing: Option<PathBuf>,
 }
 
@@ -122,10 +128,15 @@ fn find(
     session: &Session,
     progress: &Progress,
 ) -> Result<Found, Fault> {
+    let looks = Looks {
+        harder: options.look_harder,
+        ..Looks::FACES
+    };
     let photo = session
-        .open(path, Looks::FACES, progress)
+        .open(path, looks, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
+    let harder = photo.harder.clone();
     let (size, faces) = (photo.size(), photo.found().to_vec());
     // Without a face the drawing would be a mere copy.
     let drawing = if options.draw && !faces.is_empty() {
@@ -139,6 +150,7 @@ fn find(
     Ok(Found {
         size,
         faces,
+        harder,
         drawing,
     })
 }
@@ -180,19 +192,32 @@ fn tell(output: &mut Output, words: &Words, path: &Path, found: &Found) {
         ("count", found.faces.len().into()),
     ];
     output.say(&words.say("faces-count", &values));
-    for (number, face) in (1u32..).zip(&found.faces) {
+    let harder = found.harder.as_ref();
+    for (number, face) in (1_usize..).zip(&found.faces) {
+        let perhaps = harder.is_some_and(|added| added.has(number));
+        let key = match perhaps {
+            true => "faces-one-perhaps",
+            false => "faces-one",
+        };
         let score = face.score.unwrap_or(0.0) * 100.0;
         let values = [
             ("number", number.into()),
             ("box", box_of(face).into()),
             ("score", (score.round() as u32).into()),
         ];
-        output.say(&format!("  {}", words.say("faces-one", &values)));
+        output.say(&format!("  {}", words.say(key, &values)));
+    }
+    if let Some(added) = harder {
+        output.say(&words.looked_harder(added.numbers()));
     }
     output.say(&words.say("faces-look", &[]));
     if !found.faces.is_empty() {
         let values = [("path", typed(path).into())];
-        output.say(&words.say("faces-keep", &values));
+        let key = match harder.is_some() {
+            true => "faces-keep-harder",
+            false => "faces-keep",
+        };
+        output.say(&words.say(key, &values));
     }
     if let Some(drawing) = &found.drawing {
         let values = [("to", shown(drawing).into())];
@@ -218,13 +243,17 @@ fn data(path: &Path, found: &Found) -> Value {
             })
         })
         .collect();
-    json!({
+    let mut data = json!({
         "path": shown(path),
         "width": found.size.0,
         "height": found.size.1,
         "faces": faces,
         "drawing": found.drawing.as_deref().map(shown),
-    })
+    });
+    if let (Some(harder), Some(data)) = (&found.harder, data.as_object_mut()) {
+        data.insert("looked_harder".to_owned(), json!(harder.numbers()));
+    }
+    data
 }
 
 #[cfg(test)]

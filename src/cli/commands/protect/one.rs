@@ -40,6 +40,7 @@ pub fn protect(
     let looks = Looks {
         faces: options.detect,
         text: options.cover_text,
+        harder: options.look_harder,
     };
     let photo = session
         .open(&task.path, looks, progress)

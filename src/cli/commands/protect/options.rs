@@ -10,7 +10,7 @@ use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use super::consent::{self, Wanted};
-use crate::shape::{below, cover, flag, operands, result};
+use crate::shape::{below, cover, flag, look_harder, operands, result};
 use crate::values::{self, path, paths};
 
 /// Its shape.
@@ -32,7 +32,7 @@ pub fn shape(words: &Words) -> Command {
     .after_help(after)
 }
 
-fn covering(words: &Words) -> [Arg; 11] {
+fn covering(words: &Words) -> [Arg; 12] {
     let say = |key| words.say(key, &[]);
     [
         cover(words),
@@ -62,6 +62,7 @@ fn covering(words: &Words) -> [Arg; 11] {
             .long("no-detect")
             .action(ArgAction::SetTrue)
             .help(say("help-no-detect")),
+        look_harder(words).conflicts_with("no-detect"),
         flag("cover-text", say("help-cover-text")),
         flag("close-covers", say("help-close-covers")),
         Arg::new("cloak")
@@ -133,6 +134,8 @@ pub struct Options {
     pub boxes: Vec<Region>,
     /// Whether to look for faces.
     pub detect: bool,
+    /// Whether to take besides whatever could be a face.
+    pub look_harder: bool,
     /// Whether to look for text, and cover it.
     pub cover_text: bool,
     /// Folder for the results.
@@ -165,6 +168,7 @@ pub fn protect(chosen: &ArgMatches) -> Options {
         cloak_only: values::all(chosen, "cloak-only"),
         boxes: values::all(chosen, "box"),
         detect: !chosen.get_flag("no-detect"),
+        look_harder: chosen.get_flag("look-harder"),
         cover_text: chosen.get_flag("cover-text"),
         out: path(chosen, "out"),
         copy: copy(chosen),

@@ -125,6 +125,17 @@ app-no-face = No face was found. Look at the photo yourself: a face that is turn
 app-face = Face { $number }
 app-box = Box { $number }
 app-new-box = Add a box
+app-look-harder = Look harder for faces
+app-look-harder-why = For a photo that was drawn on, with sleepers, masks or the backs of heads. Some of the places may be no face.
+app-look-harder-later = Possible once faces and text were looked for.
+app-looking-harder = Looking harder for faces…
+app-looked-harder = { $count ->
+    [0] No further place found.
+    [one] 1 more place found; it may be no face: look at it.
+   *[other] { $count } more places found; some may be no face: look at them.
+}
+app-looked-harder-already = Faces were looked for harder here already.
+app-perhaps-no-face = Perhaps no face: found only by looking harder.
 app-remove-box = Take this box away
 app-box-covered = { $number } · covered
 app-box-cloaked = { $number } · cloaked
@@ -315,6 +326,10 @@ app-sum-border = { $count ->
 app-sum-unsure = { $count ->
     [one] The face finder was not sure of a face in 1 photo. Look at it: { $names }.
    *[other] The face finder was not sure of a face in { $count } photos. Look at them: { $names }.
+}
+app-sum-perhaps-no-face = { $count ->
+    [one] In 1 photo, places that only looking harder found are treated as faces; they may be none. Look at it: { $names }.
+   *[other] In { $count } photos, places that only looking harder found are treated as faces; they may be none. Look at them: { $names }.
 }
 app-sum-uncloaked = { $count ->
     [one] No cloak could be made for 1 photo; faces that the album book allows are shown without one: { $names }.

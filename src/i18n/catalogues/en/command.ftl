@@ -127,8 +127,10 @@ faces-count = { $path }: { $count ->
    *[other] { $count } faces.
 }
 faces-one = { $number }. box { $box }, { $score }% sure
+faces-one-perhaps = { $number }. box { $box }, { $score }% sure, perhaps no face
 faces-look = Look at the photo yourself: a face can be missed when it is turned away, hidden or very small.
 faces-keep = To leave a face visible: ombrelle protect --keep NUMBER { $path }
+faces-keep-harder = To leave a face visible: ombrelle protect --look-harder --keep NUMBER { $path }
 faces-drawn = Boxes and numbers drawn in { $to }. The faces are visible there: keep it to yourself.
 
 man-written = Manual pages written in { $folder }.

@@ -48,6 +48,9 @@ help-show-like = Leave visible whoever is like the one face of this photo, where
 help-box = Cover this box too, in pixels from the top left corner of the upright photo;
     can be given several times
 help-no-detect = Do not look for faces: cover only the boxes given
+help-look-harder = Also take every place that could be a face: for photos that were drawn on, with
+    sleepers, masks or the backs of heads. Some of these places are no face, so look at
+    each. Their numbers come after the others. Takes some seconds more for a large photo
 help-cover-text = Look for text too (signs, plates, names on bags), QR codes and bar codes, and cover
     all that is found
 help-value-strength = STRENGTH

@@ -20,6 +20,8 @@ check-more-faces = { $count ->
    *[other] and { $count } more very small faces, which a protected copy covers too (--json lists everything)
 }
 check-faces = The numbers of faces are those of: ombrelle faces { $path }
+check-faces-harder = The numbers of faces are those of: ombrelle faces --look-harder { $path }
+    To cover these, too: ombrelle protect --look-harder { $path }
 check-cover-text = To cover all text that was found at once: ombrelle protect --cover-text { $path }
 check-not-looked-for = What nobody looked for, or can miss:
 check-no-promise = This list is not complete. You decide what leaves.

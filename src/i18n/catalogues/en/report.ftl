@@ -21,6 +21,8 @@ report-no-other-face = Ombrelle found no face. Look at the photo yourself before
 report-finder-missing = Nothing is covered: what finds faces is missing, so nobody looked.
 report-nobody-looked = Nothing is covered: nobody looked for faces, as you asked.
 
+looked-harder-nothing = Looked harder for faces: no further place was found.
+
 report-text-covered = { $count ->
     [0] No text and no code was found to cover.
     [one] 1 line of text or code is covered for good.
@@ -52,6 +54,10 @@ notice-at-the-border = { $count ->
 notice-unsure = { $count ->
     [one] The face finder was not sure of face { $faces }: look at it yourself.
    *[other] The face finder was not sure of faces { $faces }: look at them yourself.
+}
+notice-perhaps-no-face = { $count ->
+    [one] Face { $faces } was found only by looking harder, and may be no face: look at it yourself.
+   *[other] Faces { $faces } were found only by looking harder, and some may be no face: look at them yourself.
 }
 notice-several-for-one = Each of the faces { $faces } could be the same person, and nobody is in a photo twice: all of them stay covered. Say which it is by its number, if you want to show one.
 

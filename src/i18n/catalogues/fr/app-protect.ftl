@@ -125,6 +125,17 @@ app-no-face = Aucun visage n’a été trouvé. Regardez vous-même la photo : 
 app-face = Visage { $number }
 app-box = Cadre { $number }
 app-new-box = Ajouter un cadre
+app-look-harder = Chercher encore des visages
+app-look-harder-why = Pour une photo où l’on a dessiné, avec des dormeurs, des masques ou des têtes de dos. Certains des endroits ne sont peut-être pas des visages.
+app-look-harder-later = Possible dès que les visages et le texte auront été cherchés.
+app-looking-harder = Recherche d’autres visages…
+app-looked-harder = { $count ->
+    [0] Aucun autre endroit trouvé.
+    [one] { $count } autre endroit trouvé ; ce n’est peut-être pas un visage : regardez-le.
+   *[other] { $count } autres endroits trouvés ; certains ne sont peut-être pas des visages : regardez-les.
+}
+app-looked-harder-already = Ici, on a déjà cherché encore des visages.
+app-perhaps-no-face = Peut-être pas un visage : trouvé seulement en cherchant encore.
 app-remove-box = Enlever ce cadre
 app-box-covered = { $number } · couvert
 app-box-cloaked = { $number } · voilé
@@ -327,6 +338,10 @@ app-sum-border = { $count ->
 app-sum-unsure = { $count ->
     [one] La détection n’était pas sûre d’un visage sur 1 photo. Regardez-la : { $names }.
    *[other] La détection n’était pas sûre d’un visage sur { $count } photos. Regardez-les : { $names }.
+}
+app-sum-perhaps-no-face = { $count ->
+    [one] Sur 1 photo, des endroits trouvés seulement en cherchant encore sont traités comme des visages ; ils n’en sont peut-être pas. Regardez-la : { $names }.
+   *[other] Sur { $count } photos, des endroits trouvés seulement en cherchant encore sont traités comme des visages ; ils n’en sont peut-être pas. Regardez-les : { $names }.
 }
 app-sum-uncloaked = { $count ->
     [one] Aucun voile n’a pu être fait pour 1 photo ; les visages que le carnet d’album permet sont montrés sans voile : { $names }.

@@ -130,8 +130,10 @@ faces-count = { $path } : { $count ->
    *[other] { $count } visages.
 }
 faces-one = { $number }. cadre { $box }, sûr à { $score } %
+faces-one-perhaps = { $number }. cadre { $box }, sûr à { $score } %, peut-être pas un visage
 faces-look = Regardez la photo vous-même : un visage peut échapper s’il est tourné, caché ou très petit.
 faces-keep = Pour laisser un visage visible : ombrelle protect --keep NUMÉRO { $path }
+faces-keep-harder = Pour laisser un visage visible : ombrelle protect --look-harder --keep NUMÉRO { $path }
 faces-drawn = Cadres et numéros dessinés dans { $to }. Les visages y sont visibles : gardez-le pour vous.
 
 man-written = Pages de manuel écrites dans { $folder }.

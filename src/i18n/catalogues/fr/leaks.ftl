@@ -20,6 +20,8 @@ check-more-faces = { $count ->
    *[other] et { $count } autres tout petits visages, qu’une copie protégée couvre aussi (--json donne tout)
 }
 check-faces = Les numéros des visages sont ceux de : ombrelle faces { $path }
+check-faces-harder = Les numéros des visages sont ceux de : ombrelle faces --look-harder { $path }
+    Pour couvrir aussi ceux-là : ombrelle protect --look-harder { $path }
 check-cover-text = Pour couvrir d’un coup tout le texte trouvé : ombrelle protect --cover-text { $path }
 check-not-looked-for = Ce que personne n’a cherché, ou qui peut échapper :
 check-no-promise = Cette liste n’est pas complète. C’est vous qui décidez de ce qui part.

@@ -21,6 +21,8 @@ report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vo
 report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’est pas installé, personne n’a donc regardé.
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
+looked-harder-nothing = Les visages ont été cherchés encore : rien de plus n’a été trouvé.
+
 report-text-covered = { $count ->
     [0] Aucun texte et aucun code à couvrir n’ont été trouvés.
     [one] { $count } texte ou code est couvert pour de bon.
@@ -52,6 +54,10 @@ notice-at-the-border = { $count ->
 notice-unsure = { $count ->
     [one] Le détecteur de visages n’est pas sûr du visage { $faces } : regardez-le vous-même.
    *[other] Le détecteur de visages n’est pas sûr des visages { $faces } : regardez-les vous-même.
+}
+notice-perhaps-no-face = { $count ->
+    [one] Le visage { $faces } n’a été trouvé qu’en cherchant encore, et n’en est peut-être pas un : regardez-le vous-même.
+   *[other] Les visages { $faces } n’ont été trouvés qu’en cherchant encore, et certains n’en sont peut-être pas : regardez-les vous-même.
 }
 notice-several-for-one = Chacun des visages { $faces } pourrait être la même personne, et personne n’est deux fois sur une photo : tous restent couverts. Dites lequel c’est par son numéro, si vous voulez en montrer un.
 
