@@ -46,6 +46,8 @@ pub enum Filter {
     Lanczos,
     /// The mean of the pixels under it: fast, for what is searched.
     Mean,
+    /// Between the nearest pixels: for what is stretched a little and searched as other programs do.
+    Linear,
 }
 
 /// A part of a picture, given by its left and upper edge, width and height in (fractional) pixels, resampled to this size.
@@ -87,6 +89,7 @@ fn bytes<P: PixelTrait>(
     let filter = match filter {
         Filter::Lanczos => FilterType::Lanczos3,
         Filter::Mean => FilterType::Box,
+        Filter::Linear => FilterType::Bilinear,
     };
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(filter))

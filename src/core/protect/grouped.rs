@@ -368,4 +368,27 @@ mod tests {
             assert_eq!(placed.people_in(&photo(other)), Err(changed.clone()));
         }
     }
+
+    #[test]
+    fn a_photo_that_was_looked_at_harder_since_it_was_grouped_is_still_the_same() {
+        let face = |x: f32| {
+            drawn(Region {
+                x,
+                y: 10.0,
+                width: 40.0,
+                height: 50.0,
+            })
+        };
+        let mut placed = Placed::among(vec![face(10.0)]);
+        placed.people.push((1, 7));
+        let opened = crate::protect::pasted(Path::new("a.png"), (4, 4), &[0; 64]);
+        let mut photo = Photo::of(opened.unwrap());
+        photo.faces = Some(vec![face(10.0), face(90.0)]);
+        assert!(placed.people_in(&photo).is_err());
+        photo.harder = Some(crate::protect::Harder(vec![2]));
+        assert_eq!(placed.people_in(&photo), Ok(&[(1, 7)][..]));
+        // The other way round somebody else would have the number.
+        photo.harder = Some(crate::protect::Harder(vec![1]));
+        assert!(placed.people_in(&photo).is_err());
+    }
 }

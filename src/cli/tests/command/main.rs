@@ -13,6 +13,7 @@ mod directory;
 mod elf;
 mod export;
 mod fingerprint;
+mod harder;
 mod judge;
 mod language;
 mod letter;

