@@ -155,6 +155,7 @@ impl State {
         if let Some(view) = &self.photo_view {
             view.job.stop();
             view.trial.iter().for_each(Job::stop);
+            view.harder.iter().for_each(Job::stop);
             view.asking.iter().for_each(Job::stop);
         }
         self.photo_view = None;
@@ -230,7 +231,7 @@ impl State {
     }
 
     /// Keeps what was found in the open photo, and has its draft take it in.
-    fn learn(&mut self, session: &Session) {
+    pub(super) fn learn(&mut self, session: &Session) {
         let (terms, options) = (self.terms(), self.copy_options());
         let Some(view) = &self.photo_view else {
             return;

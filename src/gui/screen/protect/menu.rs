@@ -12,8 +12,8 @@ use super::hand_on::Way;
 use super::photo_view::Known;
 use super::selection::Wish;
 use super::{
-    Action, Context, EditMessage, GalleryMessage, Message as Said, SaveMessage, SelectionMessage,
-    State, ViewMessage,
+    Action, Context, EditMessage, GalleryMessage, HarderMessage, Message as Said, SaveMessage,
+    SelectionMessage, State, ViewMessage,
 };
 use crate::accessibility::{Described, Role};
 use crate::clipboard;
@@ -258,10 +258,13 @@ impl State {
         let ready = self.edit().is_some();
         let peek = Said::View(ViewMessage::Peek(!view.peek));
         let new_box = Said::Edit(EditMessage::NewBox);
+        let harder = Said::Harder(HarderMessage::Look);
+        let harder = (ready && view.can_look_harder()).then_some(harder);
         let save = ready && view.photo.is_some() && view.known >= Known::Reading;
         let mut all = vec![
             Entry::new(Icon::Eye, ui.text("app-peek"), ready.then_some(peek)).switch(view.peek),
             Entry::new(Icon::Plus, ui.text("app-new-box"), ready.then_some(new_box)),
+            Entry::new(Icon::Faces, ui.text("app-look-harder"), harder),
             Entry::new(
                 Icon::Save,
                 ui.text("app-save"),

@@ -8,6 +8,7 @@ mod caption;
 mod edit;
 mod gallery;
 mod hand_on;
+mod harder;
 mod jobs;
 mod menu;
 mod panel;
@@ -54,6 +55,7 @@ pub use caption::Message as CaptionMessage;
 pub use edit::Message as EditMessage;
 pub use gallery::Message as GalleryMessage;
 pub use hand_on::Message as HandOnMessage;
+pub use harder::Message as HarderMessage;
 pub use jobs::Message as JobMessage;
 pub use menu::{Message as MenuMessage, Subject};
 pub use photo_view::Message as ViewMessage;
@@ -82,6 +84,8 @@ pub enum Message {
     HandOn(HandOnMessage),
     /// Something came back from work on the open photo, or the result is to be looked at.
     Job(JobMessage),
+    /// Faces are looked for harder in the open photo.
+    Harder(HarderMessage),
     /// The finished photo is compared with the others.
     Beside(BesideMessage),
     /// Several photos of the grid are chosen, and something is done with them.
@@ -228,6 +232,7 @@ impl State {
             Message::Save(message) => self.on_save(message, context),
             Message::HandOn(message) => self.on_hand_on(message, context),
             Message::Job(message) => self.on_job(message, context),
+            Message::Harder(message) => self.on_harder(message, context),
             Message::Beside(message) => self.on_beside(message, context),
             Message::Selection(message) => self.on_selection(message, context),
             Message::Menu(message) => self.on_menu(message, context),
@@ -356,9 +361,10 @@ impl State {
     pub fn stop(&self) {
         let view = self.photo_view.as_ref();
         let trial = view.and_then(|view| view.trial.as_ref());
+        let harder = view.and_then(|view| view.harder.as_ref());
         let beside = view.and_then(|view| view.asking.as_ref());
         let saving = self.saving.as_ref().map(|saving| &saving.job);
-        let all = [view.map(|view| &view.job), trial, saving];
+        let all = [view.map(|view| &view.job), trial, harder, saving];
         all.into_iter().flatten().for_each(Job::stop);
         beside.into_iter().for_each(Job::stop);
         self.handing.iter().for_each(Job::stop);

@@ -73,7 +73,8 @@ impl State {
         column![
             title,
             list,
-            add.on_press(Message::Edit(EditMessage::NewBox))
+            add.on_press(Message::Edit(EditMessage::NewBox)),
+            self.harder(ui, view)
         ]
         .spacing(NEAR)
         .into()
@@ -101,7 +102,13 @@ impl State {
         for line in lines {
             words = words.push(ui.body(line));
         }
-        for line in self.why(ui, face) {
+        let photo = self
+            .photo_view
+            .as_ref()
+            .and_then(|view| view.photo.as_ref());
+        let perhaps = photo.is_some_and(|photo| photo.is_perhaps_no_face(number));
+        let perhaps = perhaps.then(|| ui.text("app-perhaps-no-face"));
+        for line in perhaps.into_iter().chain(self.why(ui, face)) {
             words = words.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
         }
         let inside = row![ui.icon(icon, ui.look.tones.accent), words].spacing(NEAR);

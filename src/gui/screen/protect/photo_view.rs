@@ -179,6 +179,8 @@ pub struct PhotoView {
     pub result: Option<Result>,
     /// Making it, while that runs.
     pub trial: Option<Job>,
+    /// Looking harder for faces, while that runs.
+    pub harder: Option<Job>,
     /// What the jury says of it beside the other photos, of which version.
     pub beside: Option<(u64, Answer)>,
     /// Asking that, while it runs, of which version.
@@ -222,6 +224,7 @@ impl PhotoView {
             made: None,
             result: None,
             trial: None,
+            harder: None,
             beside: None,
             asking: None,
             chosen: None,

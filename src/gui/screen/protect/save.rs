@@ -503,6 +503,10 @@ impl Summary {
             ("app-sum-text-not-looked", text_not_looked),
             ("app-sum-border", of_notice(NoticeKind::AtTheBorder) > 0),
             ("app-sum-unsure", of_notice(NoticeKind::Unsure) > 0),
+            (
+                "app-sum-perhaps-no-face",
+                of_notice(NoticeKind::PerhapsNoFace) > 0,
+            ),
             ("app-sum-uncloaked", made.uncloaked),
             ("app-sum-not-judged", not_judged),
         ];

@@ -3,7 +3,7 @@
 use ombrelle_core::error::Error;
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
-use ombrelle_core::protect::{Blocks, Draft, Missing, Photo, gather};
+use ombrelle_core::protect::{Blocks, Draft, Harder, Missing, Photo, gather};
 
 use crate::screen::protect::edit::Edit;
 use crate::screen::protect::hand_on::SavedCopy;
@@ -12,6 +12,7 @@ use crate::screen::protect::hand_on::SavedCopy;
 #[derive(Debug, Clone)]
 pub struct Found {
     pub(super) faces: Option<Vec<Face>>,
+    harder: Option<Harder>,
     text: Option<Vec<Line>>,
     text_given_up: bool,
     codes_given_up: bool,
@@ -24,6 +25,7 @@ impl Found {
     pub fn of(photo: &Photo) -> Self {
         Self {
             faces: photo.faces.clone(),
+            harder: photo.harder.clone(),
             text: photo.text.clone(),
             text_given_up: photo.text_given_up,
             codes_given_up: photo.codes_given_up,
@@ -45,6 +47,7 @@ impl Found {
     /// Puts it back into the photo.
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
+        photo.harder = self.harder;
         photo.text = self.text;
         photo.text_given_up = self.text_given_up;
         photo.codes_given_up = self.codes_given_up;
