@@ -9,6 +9,9 @@
 //! face is (left, top, width, height), for other programs, and `found.txt` says of each whether it was found and how many boxes are elsewhere;
 //! `again` looks at what was written before, where `OMBRELLE_ONLY` is given at the names that hold it.
 //!
+//! With `OMBRELLE_HARDER=1` what `cut`, `turned`, `again` and `windows` look at is looked at harder, as `--look-harder` does, and what was found stands in
+//! `found-harder.txt`: `again` counts that way what was drawn and counted before.
+//!
 //! `windows` looks at nine parts of each photo, half as wide and high, whose borders cut whatever is there: a face that was not found in the
 //! whole photo is invented.
 
@@ -74,6 +77,22 @@ fn finder() -> Finder {
 
 fn find(finder: &mut Finder, rgb: RgbImage) -> Vec<Face> {
     finder.find(&picture(rgb), &Progress::default()).unwrap()
+}
+
+/// Whether to look harder at what is counted.
+fn is_harder() -> bool {
+    std::env::var_os("OMBRELLE_HARDER").is_some()
+}
+
+/// What is found where it is counted: by the usual look, and by looking harder where that is asked for.
+fn look(finder: &mut Finder, rgb: RgbImage) -> Vec<Face> {
+    let picture = picture(rgb);
+    let mut faces = finder.find(&picture, &Progress::default()).unwrap();
+    if is_harder() {
+        let new = finder.find_harder(&picture, &faces, &Progress::default());
+        faces.extend(new.unwrap());
+    }
+    faces
 }
 
 fn text(photos: &[PathBuf], mirrored: bool) {
@@ -173,7 +192,8 @@ fn cases(finder: &mut Finder, photos: &[PathBuf]) -> Vec<Case> {
     cases
 }
 
-/// Whether the face is found; what is looked at is written where `OMBRELLE_DRAW` says, and `found.txt` names what was found.
+/// Whether the face is found; what is looked at is written where `OMBRELLE_DRAW` says, and `found.txt` names what was found (`found-harder.txt`, what was
+/// by looking harder).
 fn is_found(finder: &mut Finder, rgb: RgbImage, rest: &Region, name: &str) -> bool {
     let [x, y, w, h] = [rest.x, rest.y, rest.width, rest.height];
     let name = format!("{name}-{x:.0}-{y:.0}-{w:.0}-{h:.0}.png");
@@ -184,15 +204,19 @@ fn is_found(finder: &mut Finder, rgb: RgbImage, rest: &Region, name: &str) -> bo
             rgb.save(path).unwrap();
         }
     }
-    let found = find(finder, rgb);
+    let found = look(finder, rgb);
     let hit = found
         .iter()
         .any(|found| found.region.shared_area(rest) > 0.4 * rest.area());
     if let Some(folder) = folder {
+        let list = match is_harder() {
+            true => "found-harder.txt",
+            false => "found.txt",
+        };
         let list = std::fs::OpenOptions::new()
             .create(true)
             .append(true)
-            .open(folder.join("found.txt"));
+            .open(folder.join(list));
         let others = found
             .iter()
             .filter(|found| found.region.shared_area(rest) == 0.0);
@@ -298,13 +322,13 @@ fn windows(photos: &[PathBuf]) {
     let mut sums = [[0_usize; 3]; 2];
     for (place, path) in photos.iter().enumerate() {
         let Some(rgb) = open(path) else { continue };
-        let whole = find(&mut finder, rgb.clone());
+        let whole = look(&mut finder, rgb.clone());
         let (width, height) = (rgb.width() / 2, rgb.height() / 2);
         for (x, y) in (0..3).flat_map(|row| (0..3).map(move |column| (column, row))) {
             let (x, y) = (x * width / 2, y * height / 2);
             let window = crop_imm(&rgb, x, y, width, height).to_image();
             sums[place % 2][0] += 1;
-            for face in find(&mut finder, window) {
+            for face in look(&mut finder, window) {
                 let here = Region {
                     x: face.region.x + x as f32,
                     y: face.region.y + y as f32,

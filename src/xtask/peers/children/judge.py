@@ -2,7 +2,8 @@
 (at its own threshold of 0.2, the engine that it takes by itself) find; then the same of photos of adults that are printed over.
 
 judge.py PEOPLE SCENES OMBRELLE [PHOTO...]
-(prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "false_ours", ...})
+(prints one JSON object a row: {"what", "faces", "ours", "peer", "only_peer", "false_ours", ..., "harder", "only_peer_harder", "false_harder"}: the last
+three are of `ombrelle faces --look-harder`, whose own list says which faces the usual look has not)
 """
 
 import json
@@ -154,27 +155,36 @@ def hits(boxes, face):
 
 
 def look_at(program, paths, finder):
-    """What both find in pictures: for each a list of our boxes and one of theirs."""
+    """What both find in pictures: for each a list of our boxes, one of ours with those of looking harder, and one of theirs."""
     lines = []
     # Not all in one command line.
     for first in range(0, len(paths), 500):
         names = [str(path) for path in paths[first : first + 500]]
-        lines += subprocess.run([program, "faces", "--json", *names], capture_output=True, text=True).stdout.splitlines()
+        lines += subprocess.run([program, "faces", "--look-harder", "--json", *names], capture_output=True, text=True).stdout.splitlines()
     if len(lines) != len(paths):
         sys.exit(f"{program} told of {len(lines)} of {len(paths)} pictures")
     for path, line in zip(paths, lines):
-        own = [tuple(f["region"][k] for k in ("x", "y", "width", "height")) for f in json.loads(line)["faces"]]
+        told = json.loads(line)
+        own, more = [], []
+        for face in told["faces"]:
+            x, y, w, h = (face["region"][k] for k in ("x", "y", "width", "height"))
+            more.append((x, y, x + w, y + h))
+            if face["number"] not in told["looked_harder"]:
+                own.append(more[-1])
         theirs = [tuple(box[:4]) for box in finder(imageio.imread(path), threshold=0.2)[0]]
-        yield [(x, y, x + w, y + h) for x, y, w, h in own], theirs
+        yield own, more, theirs
 
 
 def tell(what, faces):
-    """Prints a row of faces: each a name, whether we found it and invented how many, and whether they did and how many."""
+    """Prints a row of faces: each a name, whether we found it and invented how many, whether they did and how many, and the same of looking harder."""
     if faces:
-        names, found, false, peer, false_peer = zip(*faces)
-        only = [name for name, ours, _, theirs, _ in faces if theirs and not ours]
+        _, found, false, peer, false_peer, harder, false_harder = zip(*faces)
+        only = [name for name, ours, _, theirs, *_ in faces if theirs and not ours]
+        left = [name for name, _, _, theirs, _, more, _ in faces if theirs and not more]
         told = {"what": what, "faces": len(faces), "ours": sum(found), "peer": sum(peer), "only_peer": len(only)}
-        print(json.dumps({**told, "false_ours": sum(false), "false_peer": sum(false_peer), "which": only[:12]}))
+        told |= {"false_ours": sum(false), "false_peer": sum(false_peer), "which": only[:12]}
+        told |= {"harder": sum(harder), "only_peer_harder": len(left), "false_harder": sum(false_harder), "which_harder": left[:12]}
+        print(json.dumps(told))
 
 
 def main(people, folder, program, *photos):
@@ -185,8 +195,9 @@ def main(people, folder, program, *photos):
     finder = CenterFace(in_shape=None, backend="auto")
     made = list(scenes(looks, folder))
     rows = []
-    for (path, look, height, face), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
-        rows.append((look, height, (f"{look['file']} {look['worn']} at {height}", *hits(own, face), *hits(theirs, face))))
+    for (path, look, height, face), (own, more, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
+        name = f"{look['file']} {look['worn']} at {height}"
+        rows.append((look, height, (name, *hits(own, face), *hits(theirs, face), *hits(more, face))))
 
     def row(what, wanted):
         tell(f"made-up heads found, {what}", [face for look, height, face in rows if wanted(look, height)])
@@ -214,12 +225,14 @@ def main(people, folder, program, *photos):
 
 def in_photos(photos, folder, program, finder):
     made, rows = list(printed(photos, folder, finder)), []
-    for (path, kind, height, faces, known), (own, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
+    for (path, kind, height, faces, known), (own, more, theirs) in zip(made, look_at(program, [path for path, *_ in made], finder)):
         for at, face in enumerate(faces):
-            ours, peer = hits(own, face)[0], hits(theirs, face)[0]
-            # What lies on no face is counted once a picture.
-            false = [sum(all(hits([box], one)[1] for one in known) for box in boxes) if at == 0 else 0 for boxes in (own, theirs)]
-            rows.append((kind, height, (f"{path.name} face {at}", ours, false[0], peer, false[1])))
+            told = [f"{path.name} face {at}"]
+            for boxes in (own, theirs, more):
+                # What lies on no face is counted once a picture.
+                false = sum(all(hits([box], one)[1] for one in known) for box in boxes) if at == 0 else 0
+                told += [hits(boxes, face)[0], false]
+            rows.append((kind, height, tuple(told)))
     for kind in ["none", *KINDS]:
         for height in [*PHOTO_HEIGHTS, "own size"]:
             what = f"{height} px" if height != "own size" else "whole photos at their own size"
