@@ -21,7 +21,7 @@ pub(super) struct Frame {
     part: [f64; 4],
     /// Width and height for the network.
     size: (u32, u32),
-    /// How it is stretched. The mean takes some pixels twice and lets others be, which costs a face that is drawn over a third of its score.
+    /// How it is stretched. The mean takes some rows twice, by which a face that is drawn over can lose a third of its score (docs/detection.md).
     filter: Filter,
 }
 

@@ -228,6 +228,7 @@ fn report(covers: &[Option<Cover>], detector: bool) -> Report {
         },
         audience: None,
         detector: detector.then(|| "centerface".to_owned()),
+        looked_harder: None,
         faces: covers.iter().enumerate().map(face).collect(),
         text_covered: None,
         removed: vec![
@@ -385,6 +386,33 @@ fn a_face_that_stays_visible_says_why() {
         french[2],
         "Le visage 2 a été trouvé et reste visible\u{a0}: vous avez retiré son cadre."
     );
+}
+
+#[test]
+fn what_only_looking_harder_found_is_told_as_what_may_be_no_face() {
+    let mut report = report(&[Some(Cover::Fill), Some(Cover::Fill)], true);
+    let (english, french) = (Words::new(Language::English), Words::new(Language::French));
+    let nothing = "Looked harder for faces: no further place was found.";
+    assert!(!english.faces(&report).iter().any(|line| line == nothing));
+    report.looked_harder = Some(Vec::new());
+    assert!(english.faces(&report).iter().any(|line| line == nothing));
+    report.looked_harder = Some(vec![2]);
+    report.notices = vec![FaceNotice {
+        kind: NoticeKind::PerhapsNoFace,
+        faces: vec![2],
+    }];
+    let lines = english.faces(&report);
+    let told = "Face 2 was found only by looking harder, and may be no face: look at it yourself.";
+    assert_eq!(lines.iter().filter(|line| *line == told).count(), 1);
+    assert_eq!(english.looked_harder(&[2]), told);
+    assert!(!lines.iter().any(|line| line == nothing));
+    let told = french.looked_harder(&[2, 3]);
+    assert!(told.contains("Les visages 2, 3") && told.contains("n’en sont peut-être pas"));
+    // Where nothing at all was found, that is told too.
+    report.faces.clear();
+    report.notices.clear();
+    report.looked_harder = Some(Vec::new());
+    assert!(english.faces(&report).iter().any(|line| line == nothing));
 }
 
 #[test]

@@ -118,6 +118,10 @@ fun aParentCoversOneFaceCloaksAnotherAndSharesProvedBytes() {
     val judged = session.judge(copy.bytes(), photo, emptyList(), 0uL, null)
     check(judged.faces.first().verdict != JuryVerdict.RECOGNISED && judged.lines.isNotEmpty())
     check(draft.protect(null).bytes().contentEquals(copy.bytes()))
+    val known = photo.faces()!!
+    val added = photo.lookHarder(null)
+    check(photo.faces()!!.take(known.size) == known && photo.faces()!!.size == known.size + added.toInt())
+    check(photo.perhapsNoFace()!!.size == added.toInt())
     check(heard.phases.containsAll(listOf(Phase.FINDING, Phase.COVERING, Phase.CLOAKING, Phase.JUDGING)))
 }
 

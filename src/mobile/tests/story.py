@@ -178,6 +178,9 @@ class Parent(Case):
         self.assertNotEqual(judged.faces[0].verdict, o.JuryVerdict.RECOGNISED)
         self.assertTrue(judged.lines)
         self.assertEqual(draft.protect(None).bytes(), copy.bytes())
+        known, added = photo.faces(), photo.look_harder(None)
+        self.assertEqual(photo.faces()[: len(known)], known)
+        self.assertEqual(photo.perhaps_no_face(), [len(known) + 1 + at for at in range(added)])
         for phase in (o.Phase.FINDING, o.Phase.COVERING, o.Phase.CLOAKING, o.Phase.JUDGING):
             self.assertIn(phase, heard.phases)
 
