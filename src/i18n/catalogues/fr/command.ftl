@@ -130,7 +130,7 @@ faces-count = { $path } : { $count ->
    *[other] { $count } visages.
 }
 faces-one = { $number }. cadre { $box }, sûr à { $score } %
-faces-one-perhaps = { $number }. cadre { $box }, sûr à { $score } %, peut-être pas un visage
+faces-one-perhaps = { $number }. cadre { $box }, sûr à { $score } %, peut-être pas un visage
 faces-look = Regardez la photo vous-même : un visage peut échapper s’il est tourné, caché ou très petit.
 faces-keep = Pour laisser un visage visible : ombrelle protect --keep NUMÉRO { $path }
 faces-keep-harder = Pour laisser un visage visible : ombrelle protect --look-harder --keep NUMÉRO { $path }
