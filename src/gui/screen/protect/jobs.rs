@@ -7,7 +7,7 @@ use std::sync::Arc;
 use iced::Task;
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::AbsoluteOffset;
-use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use ombrelle_core::face::Face;
 use ombrelle_core::progress::{Phase, Progress, Step};
 use ombrelle_core::protect::{self, Draft, DraftFace, Looks, Made, Photo, Preview, Session};
@@ -64,7 +64,7 @@ impl State {
         context: &Context<'_>,
     ) -> Action<super::Message> {
         match message {
-            Message::Opened(job, opened) => self.opened(job, &opened),
+            Message::Opened(job, opened) => self.opened(job, &opened, context),
             Message::Found(job, found) => self.found(job, &found, context),
             Message::Read(job, read) => self.read(job, &read, context),
             Message::Enlarged(job, preview) => {
@@ -127,7 +127,12 @@ impl State {
         let lost = Message::Opened(job.id(), Arc::new(lost));
         let looking = job::run(lost, move |sender| {
             let progress = Progress::silent(job.cancel());
-            let (mut photo, preview) = match source.open(&session, &progress) {
+            let opened = match source.clone().open(&session, &progress) {
+                // There is another photo by now: nothing is known of it yet.
+                Err(error) if is_another(&error) => source.anew().open(&session, &progress),
+                opened => opened,
+            };
+            let (mut photo, preview) = match opened {
                 Ok(opened) => opened,
                 Err(error) => return Message::Opened(job.id(), Arc::new(Err(error))),
             };
@@ -165,18 +170,49 @@ impl State {
         &mut self,
         job: JobId,
         opened: &Result<(Photo, Preview), Error>,
+        context: &Context<'_>,
     ) -> Action<super::Message> {
-        if let Some(view) = self.view_of(job) {
-            match opened {
-                Ok((photo, preview)) => {
-                    view.before = Some(handle(preview.clone()));
-                    view.photo = Some(photo.clone());
-                    view.known = Known::Finding;
-                }
-                Err(error) => view.fault = Some(error.clone()),
+        let Some(view) = self.view_of(job) else {
+            return Action::None;
+        };
+        match opened {
+            Ok((photo, preview)) => {
+                view.before = Some(handle(preview.clone()));
+                view.photo = Some(photo.clone());
+                view.known = Known::Finding;
+                let at = view.at;
+                self.follow_file(at, photo, context)
+            }
+            Err(error) => {
+                view.fault = Some(error.clone());
+                Action::None
             }
         }
-        Action::None
+    }
+
+    /// A photo of the gallery was opened. Where its file is another photo by now than the one that was looked at, nothing that was found or decided in that
+    /// one holds, since the same places and numbers are other faces here; it is said.
+    fn follow_file(
+        &mut self,
+        at: usize,
+        photo: &Photo,
+        context: &Context<'_>,
+    ) -> Action<super::Message> {
+        let Some(item) = self.gallery.items.get_mut(at) else {
+            return Action::None;
+        };
+        let known = item.found.as_ref();
+        if known.is_none_or(|found| found.is_of(photo)) {
+            return Action::None;
+        }
+        item.found = None;
+        item.edit = None;
+        item.saved = None;
+        let values = [("name", item.name().into())];
+        self.gallery.draw_anew(at);
+        self.who.forget(at);
+        let words = context.words.say("app-photo-replaced", &values);
+        Action::Notify(Notice::warn(words))
     }
 
     /// Faces were looked for. Whether any were found, or what finds them is missing: from now on boxes can be drawn.
@@ -373,13 +409,25 @@ impl Source {
         found.is_some_and(Found::knows_faces)
     }
 
-    /// Reads it. What was found before is not looked for again.
+    /// The same where nobody looked for anything yet.
+    fn anew(self) -> Self {
+        Self {
+            found: None,
+            ..self
+        }
+    }
+
+    /// Reads it. What was found before is not looked for again; where it was found in another photo, which has this name no longer, that is an error: covers
+    /// would lie where its faces were.
     pub fn read(self, session: &Session, progress: &Progress) -> Result<Photo, Error> {
         let mut photo = match self.pasted {
             Some(photo) => photo,
             None => session.open(&self.path, Looks::default(), progress)?,
         };
         if let Some(found) = self.found {
+            if !found.is_of(&photo) {
+                return Err(ErrorKind::Protect(ProtectError::PhotoChanged).at(&self.path));
+            }
             found.put(&mut photo);
         }
         Ok(photo)
@@ -391,6 +439,11 @@ impl Source {
             .map_err(|reason| reason.at(photo.path()))?;
         Ok((photo, preview))
     }
+}
+
+/// Whether a photo could not be read since there is another one by now.
+fn is_another(error: &Error) -> bool {
+    error.kind == ErrorKind::Protect(ProtectError::PhotoChanged)
 }
 
 /// Brings the photo's own pixels where somebody looks closer.

@@ -26,6 +26,7 @@ use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
 
+mod changed;
 mod handing;
 mod harder;
 mod judged;

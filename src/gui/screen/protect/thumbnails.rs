@@ -193,6 +193,12 @@ impl Thumbnails {
         }
     }
 
+    /// Lets go of the small pictures of a photo.
+    pub fn let_go(&mut self, at: usize) {
+        self.photos.remove(&at);
+        self.results.remove(&at);
+    }
+
     /// A photo was taken out; those after it move up.
     pub fn remove(&mut self, at: usize) {
         let moved = |place: usize| match place.cmp(&at) {

@@ -80,6 +80,7 @@ app-photos-removed = { $count ->
     [one] 1 photo is out of the list. Its file is as it was.
    *[other] { $count } photos are out of the list. Their files are as they were.
 }
+app-photo-replaced = Under the name { $name } there is another photo now than the one that you looked at. It is looked at anew: what you decided in the earlier one is gone. Decide once more.
 app-open-photo = Open
 app-choose-photo = Choose, with others
 app-choose-none = Choose none

@@ -80,6 +80,7 @@ app-photos-removed = { $count ->
     [one] 1 photo n’est plus dans la liste. Le fichier reste comme il était.
    *[other] { $count } photos ne sont plus dans la liste. Les fichiers restent comme ils étaient.
 }
+app-photo-replaced = Sous le nom { $name }, il y a maintenant une autre photo que celle que vous aviez regardée. Elle est regardée à nouveau : ce que vous aviez décidé dans la précédente est perdu. Décidez encore une fois.
 app-open-photo = Ouvrir
 app-choose-photo = Sélectionner, avec d’autres
 app-choose-none = Ne rien sélectionner

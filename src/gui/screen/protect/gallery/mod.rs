@@ -294,6 +294,11 @@ impl Gallery {
         saved && self.in_sight().all(|at| self.shows_copy(at))
     }
 
+    /// The small pictures of a photo are of another one: they are made anew.
+    pub fn draw_anew(&mut self, at: usize) {
+        self.thumbnails.let_go(at);
+    }
+
     /// How many small pictures are kept.
     #[cfg(test)]
     pub fn thumbnail_count(&self) -> usize {

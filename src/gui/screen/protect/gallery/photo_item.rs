@@ -1,5 +1,7 @@
 //! One photo among those to protect: where it is, what was found in it, what is to be done with it, its copy.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use ombrelle_core::error::Error;
 use ombrelle_core::face::Face;
 use ombrelle_core::leaks::Line;
@@ -8,9 +10,14 @@ use ombrelle_core::protect::{Blocks, Draft, Harder, Missing, Photo, gather};
 use crate::screen::protect::edit::Edit;
 use crate::screen::protect::hand_on::SavedCopy;
 
+/// One in so many bytes of a photo's pixels tells whether it is the same photo: each part of it that is as large as a face has many of them.
+const ONE_IN: usize = 101;
+
 /// What was found in a photo, without its pixels: it is kept when the photo is closed.
 #[derive(Debug, Clone)]
 pub struct Found {
+    /// By this the photo is known again.
+    pixels: u64,
     pub(super) faces: Option<Vec<Face>>,
     harder: Option<Harder>,
     text: Option<Vec<Line>>,
@@ -24,6 +31,7 @@ impl Found {
     /// What was found in a photo.
     pub fn of(photo: &Photo) -> Self {
         Self {
+            pixels: pixels(photo),
             faces: photo.faces.clone(),
             harder: photo.harder.clone(),
             text: photo.text.clone(),
@@ -44,6 +52,11 @@ impl Found {
         self.faces.is_some()
     }
 
+    /// Whether it was found in this photo: under the name of the file there may be another one by now, whose faces are elsewhere.
+    pub fn is_of(&self, photo: &Photo) -> bool {
+        self.pixels == pixels(photo)
+    }
+
     /// Puts it back into the photo.
     pub fn put(self, photo: &mut Photo) {
         photo.faces = self.faces;
@@ -53,6 +66,17 @@ impl Found {
         photo.codes_given_up = self.codes_given_up;
         photo.missing = self.missing;
     }
+}
+
+/// By what a photo is known again: its size, and some of its pixels.
+fn pixels(photo: &Photo) -> u64 {
+    let picture = &photo.opened.picture;
+    let mut hasher = DefaultHasher::new();
+    photo.size().hash(&mut hasher);
+    let opacity = picture.alpha.iter().flat_map(|alpha| alpha.as_raw());
+    let some = picture.rgb.as_raw().iter().chain(opacity).step_by(ONE_IN);
+    some.for_each(|byte| hasher.write_u8(*byte));
+    hasher.finish()
 }
 
 /// One photo of the gallery.

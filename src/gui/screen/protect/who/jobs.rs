@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use iced::Task;
-use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
+use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{self, Grouped, Photo, Preview, Search, Session};
@@ -86,12 +86,21 @@ impl State {
                 return;
             }
         };
+        let item = self.gallery.items.get_mut(at);
+        let found = item.as_ref().and_then(|item| item.found.as_ref());
+        if found.is_some_and(|found| !found.is_of(&seen.photo)) {
+            // Another photo was opened from this file meanwhile: faces of that one have these numbers. The recogniser counts this one all the same.
+            let changed = ErrorKind::Protect(ProtectError::PhotoChanged).at(seen.photo.path());
+            looking.faults.push(changed);
+            self.who.photos.push(None);
+            return;
+        }
         self.who.photos.push(Some(at));
         let number = self.who.photos.len();
         let looks = (1..).zip(&seen.looks);
         let looks = looks.map(|(face, look)| ((number, face), handle(look.clone())));
         self.who.looks.extend(looks);
-        let Some(item) = self.gallery.items.get_mut(at) else {
+        let Some(item) = item else {
             return;
         };
         // What was found in a photo that was opened meanwhile is the same, and text besides.

@@ -215,13 +215,22 @@ impl Who {
 
     /// A photo left the gallery: its faces go, and the places after it move up.
     pub fn removed(&mut self, at: usize) {
-        let moved = |place: usize| match place.cmp(&at) {
+        self.moved(|place| match place.cmp(&at) {
             std::cmp::Ordering::Less => Some(place),
             std::cmp::Ordering::Equal => None,
             std::cmp::Ordering::Greater => Some(place - 1),
-        };
+        });
+    }
+
+    /// The file of a photo is another photo by now: the faces of the one before go, and it is looked at anew.
+    pub fn forget(&mut self, at: usize) {
+        self.moved(|place| (place != at).then_some(place));
+    }
+
+    /// Photos have other places in the gallery now, or none.
+    fn moved(&mut self, moved: impl Fn(usize) -> Option<usize>) {
         for photo in &mut self.photos {
-            *photo = photo.and_then(moved);
+            *photo = photo.and_then(&moved);
         }
         for card in &mut self.cards {
             card.faces.retain_mut(|face| match moved(face.at) {
