@@ -245,7 +245,7 @@ impl App {
                 ["app-unsaved-here", "app-unsaved-leave"],
             ),
             Closing::No | Closing::Asked => (
-                (ui.text("app-closing-title"), ui.text("app-closing-what")),
+                self.what_is_interrupted(ui),
                 ["app-closing-stay", "app-closing-stop"],
             ),
         };
@@ -256,6 +256,16 @@ impl App {
             close.on_press(Message::CloseAnyway),
         ];
         ui.question(title, what, answers)
+    }
+
+    /// That something is still being done, and what else would be lost by closing now: nothing is asked after that.
+    fn what_is_interrupted(&self, ui: &Ui<'_>) -> (String, String) {
+        let (title, stops) = (ui.text("app-closing-title"), ui.text("app-closing-what"));
+        let (nowhere, lost) = self.what_is_lost(ui, self.protect.unsaved());
+        match lost.is_empty() {
+            true => (title, stops),
+            false => (title, format!("{stops}\n{nowhere}. {lost}")),
+        }
     }
 
     /// What would be lost by closing, and what follows: what was decided about so many photos, and typed into a letter or a form.

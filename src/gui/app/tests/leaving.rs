@@ -52,6 +52,27 @@ fn an_album_book_that_is_being_locked_is_closed_before_the_program_ends() {
 }
 
 #[test]
+fn closing_in_the_middle_of_work_says_what_else_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = with_an_open_book(folder.path());
+    settle(&mut app, Message::Go(Screen::People));
+    press(&mut app, "Add a person");
+    type_first(&mut app, "Zoe");
+    let session = app.session.clone();
+    app.protect.pretend_to_decide(&session);
+    app.protect.pretend_to_save();
+    let _ = app.update(Message::CloseAsked);
+    assert!(app.closing == Closing::Asked);
+    let told = ["app-closing-what", "app-unsaved-what", "app-unsaved-words"];
+    let [stops, photos, words] = told.map(|key| app.words.say(key, &[]));
+    let nowhere = "What you decided about 1 photo is in no copy yet";
+    assert!(shows(
+        &app,
+        &format!("{stops}\n{nowhere}. {photos}\n{words}")
+    ));
+}
+
+#[test]
 fn a_form_that_is_left_with_words_in_it_asks() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = with_an_open_book(folder.path());
