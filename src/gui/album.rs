@@ -14,7 +14,7 @@ pub struct SharedAlbum {
     book: Mutex<Option<ConsentBook>>,
     /// What it is to note of copies that were written.
     to_note: Unnoted,
-    /// The threads that save copies or close the book.
+    /// The threads that save copies, close the book or write the register.
     writers: Workers,
 }
 
@@ -27,7 +27,7 @@ impl SharedAlbum {
         }
     }
 
-    /// The threads that save copies or close the book: the program ends only once there is none any more.
+    /// The threads that save copies, close the book or write the register: the program ends only once there is none any more.
     pub fn writers(&self) -> &Workers {
         &self.writers
     }

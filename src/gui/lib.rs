@@ -47,7 +47,7 @@ use ombrelle_i18n::{Language, Words};
 use crate::job::Workers;
 use crate::places::Places;
 
-/// The most that the program goes on without its window, for the album book to note what was written.
+/// The most that the program goes on without its window, for the album book to note what was written and for the register to be written to its end.
 const LAST_NOTES: Duration = Duration::from_secs(60);
 
 /// The whole program, `ombrelle-app [PHOTO|FOLDER...]`: opens the window, with these photos if there are any.

@@ -20,6 +20,7 @@ use ombrelle_i18n::{Language, Words};
 
 use crate::album::SharedAlbum;
 use crate::clock;
+use crate::job::Workers;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{
@@ -202,6 +203,7 @@ impl App {
             choices: settings::State,
             assistant: assistive::Assistant::default(),
         };
+        app.count_writers(&Workers::default());
         let mut tasks = vec![iced::system::theme().map(Message::System)];
         if !given.is_empty() {
             tasks.push(app.enter(Screen::Protect));
@@ -216,6 +218,12 @@ impl App {
             tasks.push(app.notify(Notice::bad(advice)));
         }
         (app, Task::batch(tasks))
+    }
+
+    /// Counts the threads under which the program must not end: those that write for the album book and for the register. Nothing is open yet.
+    fn count_writers(&mut self, writers: &Workers) {
+        self.album = Arc::new(SharedAlbum::counted(writers.clone()));
+        self.fingerprints.count_writers(writers.clone());
     }
 
     /// The title of the window; it never says what is open.

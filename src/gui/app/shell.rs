@@ -1,7 +1,6 @@
 //! What surrounds the screens: the window, the bar with Help, notices, and the question before closing.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use iced::event::Status;
 use iced::widget::{Column, Id, Space, Stack, column, container, opaque};
@@ -11,7 +10,6 @@ use ombrelle_core::settings::Settings;
 
 use super::{App, Closing, Message, assistive};
 use crate::accessibility::BEFORE_SHOWN;
-use crate::album::SharedAlbum;
 use crate::desktop;
 use crate::job::Workers;
 use crate::keys::Shortcut;
@@ -34,7 +32,7 @@ pub fn window(
     program(move || {
         let (mut app, start) = App::new(places.clone(), given.clone());
         app.notify_elsewhere = Some(desktop::notify);
-        app.album = Arc::new(SharedAlbum::counted(writers.clone()));
+        app.count_writers(&writers);
         let listening = app.listen_to_screen_readers();
         (app, iced::Task::batch([start, listening]))
     })

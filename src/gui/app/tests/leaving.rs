@@ -3,6 +3,7 @@
 use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Audience, Shown};
 use ombrelle_core::protect::Sharing;
+use ombrelle_core::register::Register;
 
 use super::*;
 
@@ -36,6 +37,32 @@ fn the_album_book_has_noted_what_was_written_at_a_quick_exit_before_the_program_
     let passphrase = Passphrase::new("correct horse battery").unwrap();
     let book = ConsentBook::look(&folder.path().join("album.age"), &passphrase).unwrap();
     assert_eq!(book.exports().count(), 1);
+}
+
+#[test]
+fn a_register_that_is_being_written_at_a_quick_exit_is_written_before_the_program_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register.age");
+    let places = Places {
+        register: Some(path.clone()),
+        ..Places::default()
+    };
+    let (mut app, _) = App::new(places, Vec::new());
+    app.new_here = false;
+    let _ = app.update(Message::Go(Screen::Fingerprints));
+    for field in [fingerprints::Field::New, fingerprints::Field::Again] {
+        type_there(&mut app, field, "correct horse battery");
+    }
+    let make = fingerprints::Message::Enter(fingerprints::Enter::Make);
+    // Its thread works from now on; nobody waits for what it answers.
+    let _ = app.update(Message::Fingerprints(make));
+    assert!(app.album.writers().is_any());
+    let _ = app.update(Message::Away);
+    assert!(!app.is_busy(), "the calendar closes at once");
+    wait_for_writers(&app);
+    let passphrase = Passphrase::new("correct horse battery").unwrap();
+    let entries = Register::look(&path, &passphrase).unwrap();
+    assert_eq!(entries.iter().len(), 0);
 }
 
 #[test]

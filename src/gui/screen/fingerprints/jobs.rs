@@ -107,10 +107,10 @@ pub fn held(register: &Mutex<Register>) -> MutexGuard<'_, Register> {
     register.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Runs work on a thread.
+/// Runs work on a thread, which counts among those of this screen and, where it writes, of the program.
 pub fn run(
     job: &Job<Doing>,
-    worker: Worker,
+    (worker, writer): (Worker, Option<Worker>),
     decoding: Decoding,
     work: impl FnOnce(&Running<'_>) -> Result<Done, Failure> + Send + 'static,
 ) -> Task<JobEvent<Event>> {
@@ -126,6 +126,7 @@ pub fn run(
         let ended = work(&running);
         // The work has dropped its share of the register by now, so that nobody waits for it in vain.
         drop(running);
+        drop(writer);
         Event::Ended(Arc::new(ended))
     })
 }

@@ -249,6 +249,8 @@ pub struct State {
     /// The dialog, or the gathering of dropped files, that is being waited for.
     awaited: Job,
     workers: Workers,
+    /// Those of them, in the whole program, that write: it must not end under them.
+    writers: Workers,
     decoding: Decoding,
 }
 
@@ -270,6 +272,7 @@ impl Default for State {
             job: None,
             awaited: Job::default(),
             workers: Workers::default(),
+            writers: Workers::default(),
             decoding: Decoding::default(),
         }
     }
@@ -281,6 +284,11 @@ impl State {
     pub fn decoding_in(mut self, decoding: Decoding) -> Self {
         self.decoding = decoding;
         self
+    }
+
+    /// Says by what the threads are counted under which the program must not end.
+    pub fn count_writers(&mut self, writers: Workers) {
+        self.writers = writers;
     }
 
     /// The person comes to this screen: looks what is there.
@@ -536,7 +544,10 @@ impl State {
             typings: self.typed.typings(),
             file: (1, files),
         });
-        let task = jobs::run(&job, self.workers.begin(), self.decoding.clone(), work);
+        let writes = matches!(what, What::Adding | What::Writing);
+        let writer = writes.then(|| self.writers.begin());
+        let counted = (self.workers.begin(), writer);
+        let task = jobs::run(&job, counted, self.decoding.clone(), work);
         self.outcome = Outcome::default();
         self.asked = false;
         self.job = Some(job);
