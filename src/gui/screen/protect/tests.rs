@@ -27,6 +27,7 @@ use crate::places::Places;
 use crate::widget::{Notice, Tone, Ui};
 
 mod changed;
+mod coming;
 mod handing;
 mod harder;
 mod judged;

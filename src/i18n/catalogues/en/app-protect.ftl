@@ -37,6 +37,14 @@ app-photo-seen = looked at
 app-photo-unopened = not opened yet
 app-photo-shows-copy = shown as in its copy
 app-no-photo-there = No photo was found there.
+app-photos-there = { $count ->
+    [one] This photo is in the list already.
+   *[other] These { $count } photos are in the list already.
+}
+app-unread-too = { $count ->
+    [one] 1 more could not be read.
+   *[other] { $count } more could not be read.
+}
 app-copies-left-out = { $count ->
     [one] 1 protected copy was left out.
    *[other] { $count } protected copies were left out.

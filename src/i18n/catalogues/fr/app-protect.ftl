@@ -37,6 +37,14 @@ app-photo-seen = regardée
 app-photo-unopened = pas encore ouverte
 app-photo-shows-copy = montrée comme dans sa copie
 app-no-photo-there = Aucune photo n’a été trouvée là.
+app-photos-there = { $count ->
+    [one] Cette photo est déjà dans la liste.
+   *[other] Ces { $count } photos sont déjà dans la liste.
+}
+app-unread-too = { $count ->
+    [one] 1 autre n’a pas pu être lu.
+   *[other] { $count } autres n’ont pas pu être lus.
+}
 app-copies-left-out = { $count ->
     [one] 1 copie protégée a été laissée de côté.
    *[other] { $count } copies protégées ont été laissées de côté.

@@ -1,15 +1,17 @@
 //! How photos come in: from files and folders that were chosen, dropped or copied, and as a picture from the clipboard; what is told of whatever was left out.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
-use ombrelle_core::error::{ErrorKind, MediaError};
+use ombrelle_core::error::{Error, ErrorKind, MediaError};
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::{self, Kind, Photo};
+use ombrelle_i18n::Words;
 
-use super::{Message, PhotoItem};
+use super::{Gallery, Message, PhotoItem};
 use crate::clipboard::Copied;
 use crate::job;
 use crate::screen::protect::thumbnails::{SIDE, Shows};
@@ -18,6 +20,9 @@ use crate::widget::Notice;
 
 impl State {
     pub(super) fn given(&mut self, paths: Vec<PathBuf>) -> Task<screen::Message> {
+        if self.gallery.gathering == 0 {
+            self.gallery.coming = Coming::default();
+        }
         self.gallery.gathering += 1;
         let gathering = job::run(Message::Gathered(Arc::default()), move |_| {
             Message::Gathered(Arc::new(gather::gather(&paths)))
@@ -70,51 +75,8 @@ impl State {
         context: &Context<'_>,
     ) -> Action<screen::Message> {
         self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
-        let words = context.words;
-        let (mut fault, mut left_out, mut copies) = (None, gathered.other_files, 0_usize);
-        let mut videos = gathered.videos;
         let before = self.gallery.items.len();
-        let items = self.gallery.items.iter();
-        let mut known: HashSet<PathBuf> = items.map(|item| item.file.path.clone()).collect();
-        for item in &gathered.items {
-            match item {
-                Item::Photo(file) if gathered.is_named_video(&file.path) => videos += 1,
-                Item::Photo(file) if file.kind.is_none() => {
-                    left_out += 1;
-                    let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
-                    fault.get_or_insert(words.error(&error));
-                }
-                Item::Photo(file) => {
-                    if known.insert(file.path.clone()) {
-                        self.gallery.items.push(PhotoItem::new(file.clone(), None));
-                    }
-                }
-                Item::Skipped { why, .. } => match why {
-                    Skip::ProtectedCopy => copies += 1,
-                    Skip::Link => left_out += 1,
-                },
-                Item::Failed(error) => drop(fault.get_or_insert(words.error(error))),
-                Item::NoPhoto(_) => {}
-            }
-        }
-        let added = self.gallery.items.len() - before;
-        let mut lines = Vec::new();
-        if added == 0 && fault.is_none() && copies == 0 && !gathered.items.is_empty() {
-            lines.push(words.say("app-no-photo-there", &[]));
-        }
-        if copies > 0 {
-            lines.push(words.say("app-copies-left-out", &[("count", copies.into())]));
-        }
-        if left_out > 0 && (fault.is_none() || left_out > 1) {
-            lines.push(words.say("app-files-left-out", &[("count", left_out.into())]));
-        }
-        if videos > 0 {
-            lines.push(words.say("app-videos-left-out", &[("count", videos.into())]));
-        }
-        let linked = gathered.linked_folders.len();
-        if linked > 0 {
-            lines.push(words.say("app-linked-folders-left-out", &[("count", linked.into())]));
-        }
+        let added = self.gallery.take_in(gathered);
         // Also of one that is opened at once, for whoever asks a child about it.
         let small = self.thumbnails(context);
         let mut actions: Vec<_> = small.into_iter().map(Action::Run).collect();
@@ -123,14 +85,121 @@ impl State {
         } else if added > 0 {
             self.close_photo();
         }
-        if let Some(fault) = fault {
-            let mut notice = Notice::bad(fault);
-            lines.insert(0, std::mem::take(&mut notice.what));
-            notice.what = lines.join(" ");
-            actions.push(Action::Notify(notice));
-        } else if !lines.is_empty() {
-            actions.push(Action::Notify(Notice::warn(lines.join(" "))));
-        }
+        let told = self.gallery.tell_of_coming(context.words);
+        actions.extend(told.map(Action::Notify));
         Action::All(actions)
+    }
+}
+
+/// What came of all that was given since nothing was being gathered: of files that are dropped together each comes by itself, and what is told of one would
+/// take the place of what was told of another.
+#[derive(Default)]
+pub struct Coming {
+    /// Whether anything was met.
+    met: bool,
+    /// Photos that are new.
+    added: usize,
+    /// Photos that were in the list already.
+    there: usize,
+    copies: usize,
+    /// Files that are no photos.
+    no_photos: usize,
+    /// Files and folders that cannot be read.
+    unread: usize,
+    videos: usize,
+    linked: usize,
+    /// The first that the person named and that is no photo, or that cannot be read.
+    fault: Option<Error>,
+    /// What was told of all this last.
+    told: Option<Notice>,
+}
+
+impl Gallery {
+    /// Takes in the photos that were meant, each once; how many are new.
+    fn take_in(&mut self, gathered: &Gathered) -> usize {
+        let items = self.items.iter();
+        let mut known: HashSet<&OsStr> = items.map(|item| item.file.path.as_os_str()).collect();
+        let mut new = Vec::new();
+        let coming = &mut self.coming;
+        coming.met |= !gathered.items.is_empty();
+        coming.no_photos += gathered.other_files;
+        coming.videos += gathered.videos;
+        coming.linked += gathered.linked_folders.len();
+        for item in &gathered.items {
+            match item {
+                Item::Photo(file) if gathered.is_named_video(&file.path) => coming.videos += 1,
+                Item::Photo(file) if file.kind.is_none() => {
+                    coming.no_photos += 1;
+                    let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
+                    coming.fault.get_or_insert(error);
+                }
+                Item::Photo(file) => match known.insert(file.path.as_os_str()) {
+                    true => new.push(PhotoItem::new(file.clone(), None)),
+                    false => coming.there += 1,
+                },
+                Item::Skipped { why, .. } => match why {
+                    Skip::ProtectedCopy => coming.copies += 1,
+                    Skip::Link => coming.no_photos += 1,
+                },
+                Item::Failed(error) => {
+                    coming.unread += 1;
+                    coming.fault.get_or_insert_with(|| error.clone());
+                }
+                Item::NoPhoto(_) => {}
+            }
+        }
+        drop(known);
+        let added = new.len();
+        self.coming.added += added;
+        self.items.extend(new);
+        added
+    }
+
+    /// What is to be told of all that came by now, where that is something else than before.
+    fn tell_of_coming(&mut self, words: &Words) -> Option<Notice> {
+        let notice = self.coming.notice(words, self.gathering == 0)?;
+        let new = self.coming.told.as_ref() != Some(&notice);
+        self.coming.told = Some(notice.clone());
+        new.then_some(notice)
+    }
+}
+
+impl Coming {
+    /// What was left out, and why; `all` says whether nothing more is being gathered.
+    fn notice(&self, words: &Words, all: bool) -> Option<Notice> {
+        let fault = self.fault.as_ref();
+        let no_photo = ErrorKind::Media(MediaError::NotAPicture);
+        let is_no_photo = fault.is_some_and(|error| error.kind == no_photo);
+        // The first one is named.
+        let no_photos = match (is_no_photo, self.no_photos) {
+            (true, 1) => 0,
+            (_, count) => count,
+        };
+        let named = usize::from(fault.is_some() && !is_no_photo);
+        let unread = self.unread.saturating_sub(named);
+        let nothing_new = all && self.added == 0;
+        let there = if nothing_new { self.there } else { 0 };
+        let nothing = nothing_new && self.met && (there, self.copies) == (0, 0);
+        let nothing = nothing && fault.is_none();
+        let mut lines: Vec<String> = [
+            ("app-no-photo-there", usize::from(nothing)),
+            ("app-photos-there", there),
+            ("app-copies-left-out", self.copies),
+            ("app-files-left-out", no_photos),
+            ("app-unread-too", unread),
+            ("app-videos-left-out", self.videos),
+            ("app-linked-folders-left-out", self.linked),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| words.say(key, &[("count", count.into())]))
+        .collect();
+        let Some(fault) = fault else {
+            return (!lines.is_empty()).then(|| Notice::warn(lines.join(" ")));
+        };
+        let mut notice = Notice::bad(words.error(fault));
+        lines.insert(0, std::mem::take(&mut notice.what));
+        notice.what = lines.join(" ");
+        Some(notice)
     }
 }

@@ -28,6 +28,8 @@ use crate::screen::settings::no_dialog;
 use crate::theme::{AROUND, Look, NEAR};
 use crate::widget::Notice;
 
+use incoming::Coming;
+
 pub use photo_item::{Found, PhotoItem};
 
 /// The least width of a cell's picture at normal letters, in logical pixels; cells grow until they fill the row.
@@ -96,6 +98,7 @@ pub struct Gallery {
     pub current: usize,
     /// How many times photos are being gathered just now.
     pub gathering: usize,
+    coming: Coming,
     /// How many pictures were pasted so far, also those that are gone.
     pasted: usize,
     offset: f32,

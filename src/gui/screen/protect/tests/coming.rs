@@ -1,0 +1,69 @@
+//! Photos that come in: many at once, twice, beside what is no photo or cannot be read.
+
+use super::*;
+
+/// A stage for everybody's photos, and files in a folder: pictures and texts by the ending of their names.
+fn stage_with(folder: &Path, names: &[&str]) -> (Stage, Vec<PathBuf>) {
+    let paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
+    for path in &paths {
+        match path.extension().is_some_and(|ending| ending == "png") {
+            true => picture(path, 90),
+            false => std::fs::write(path, "pack hats").unwrap(),
+        }
+    }
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    (stage, paths)
+}
+
+#[test]
+fn of_files_that_are_dropped_together_all_that_are_left_out_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["a.png", "one.txt", "b.png", "two.txt", "c.png"];
+    let (mut stage, paths) = stage_with(folder.path(), &names);
+    // Each comes by itself, and all before any was looked at.
+    let begun: Vec<Action<Message>> = paths
+        .into_iter()
+        .map(|path| stage.take(given(vec![path])))
+        .collect();
+    let come: Vec<Message> = begun
+        .into_iter()
+        .flat_map(|action| stage.perform(action))
+        .collect();
+    come.into_iter().for_each(|message| stage.say(message));
+    assert_eq!(stage.state.gallery.items.len(), 3);
+    let told = stage.told.pop().expect("it is told");
+    assert!(told.what.contains("one.txt"), "{}", told.what);
+    let count = "2 files that are no photos were left out.";
+    assert!(told.what.contains(count), "{}", told.what);
+    // What comes after that is told alone.
+    stage.say(given(vec![folder.path().join("two.txt")]));
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("two.txt") && !told.contains("left out"));
+}
+
+#[test]
+fn a_photo_that_is_given_again_is_said_to_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut stage, paths) = stage_with(folder.path(), &["a.png", "b.png"]);
+    stage.say(given(paths.clone()));
+    assert!(stage.told.is_empty());
+    stage.say(given(paths[..1].to_vec()));
+    let told = stage.told.pop().expect("it is told").what;
+    assert_eq!(told, "This photo is in the list already.");
+    stage.say(given(vec![folder.path().to_owned()]));
+    let told = stage.told.pop().expect("it is told").what;
+    assert_eq!(told, "These 2 photos are in the list already.");
+}
+
+#[test]
+fn what_cannot_be_read_is_counted_beside_the_first_that_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut stage, mut paths) = stage_with(folder.path(), &["a.png", "list.txt"]);
+    paths.extend(["gone.jpg", "gone too.jpg"].map(|name| folder.path().join(name)));
+    stage.say(given(paths));
+    assert_eq!(stage.state.gallery.items.len(), 1);
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("list.txt"), "{told}");
+    assert!(told.contains("2 more could not be read."), "{told}");
+}
