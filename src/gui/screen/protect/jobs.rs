@@ -201,6 +201,8 @@ impl State {
         let Some(item) = self.gallery.items.get_mut(at) else {
             return Action::None;
         };
+        // Whatever kept it from being opened before is over.
+        item.fault = None;
         let known = item.found.as_ref();
         if known.is_none_or(|found| found.is_of(photo)) {
             return Action::None;

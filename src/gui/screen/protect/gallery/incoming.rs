@@ -119,7 +119,7 @@ impl Gallery {
     fn take_in(&mut self, gathered: &Gathered) -> usize {
         let items = self.items.iter();
         let mut known: HashSet<&OsStr> = items.map(|item| item.file.path.as_os_str()).collect();
-        let mut new = Vec::new();
+        let (mut new, mut again) = (Vec::new(), HashSet::new());
         let coming = &mut self.coming;
         coming.met |= !gathered.items.is_empty();
         coming.no_photos += gathered.other_files;
@@ -135,7 +135,10 @@ impl Gallery {
                 }
                 Item::Photo(file) => match known.insert(file.path.as_os_str()) {
                     true => new.push(PhotoItem::new(file.clone(), None)),
-                    false => coming.there += 1,
+                    false => {
+                        coming.there += 1;
+                        again.insert(file.path.as_os_str());
+                    }
                 },
                 Item::Skipped { why, .. } => match why {
                     Skip::ProtectedCopy => coming.copies += 1,
@@ -149,6 +152,10 @@ impl Gallery {
             }
         }
         drop(known);
+        // Whoever gives a photo again that could not be opened wants it to be tried again.
+        let given_again = |item: &&mut PhotoItem| again.contains(item.file.path.as_os_str());
+        let items = self.items.iter_mut().filter(given_again);
+        items.for_each(|item| item.fault = None);
         let added = new.len();
         self.coming.added += added;
         self.items.extend(new);

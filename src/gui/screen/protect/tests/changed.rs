@@ -42,3 +42,32 @@ fn a_photo_that_stays_the_same_keeps_what_was_decided_however_often_it_is_writte
     stage.say(Message::Gallery(GalleryMessage::Open(0)));
     assert!(stage.told.is_empty() && stage.faces().len() == 1);
 }
+
+#[test]
+fn photos_whose_memory_stick_was_away_are_photos_again_once_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let [stick, away] = ["stick", "away"].map(|name| folder.path().join(name));
+    std::fs::create_dir(&stick).unwrap();
+    let paths = ["a.png", "b.png", "c.png"].map(|name| stick.join(name));
+    paths.iter().for_each(|path| picture(path, 90));
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    // It goes before the small pictures are made.
+    let come = stage.begin(given(paths.to_vec()));
+    std::fs::rename(&stick, &away).unwrap();
+    come.into_iter().for_each(|message| stage.say(message));
+    let opens = |stage: &Stage| {
+        let items = stage.state.gallery.items.iter();
+        let opens: Vec<bool> = items.map(|item| item.fault.is_none()).collect();
+        opens
+    };
+    assert_eq!(opens(&stage), [false; 3]);
+    assert!(stage.shows("cannot be opened"));
+    std::fs::rename(&away, &stick).unwrap();
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    // Or it is given once more.
+    stage.say(given(vec![paths[1].clone()]));
+    assert_eq!(opens(&stage), [true, true, false]);
+    assert!(stage.state.gallery.has_thumbnail(0) && stage.state.gallery.has_thumbnail(1));
+}

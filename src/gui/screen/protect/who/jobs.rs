@@ -40,7 +40,8 @@ impl State {
         }
         let known: HashSet<usize> = self.who.photos.iter().copied().flatten().collect();
         let items = self.gallery.items.iter().enumerate();
-        let new = items.filter(|(at, item)| item.fault.is_none() && !known.contains(at));
+        // Also those that could not be opened before: the memory stick may be back, and whose faces are missing is told.
+        let new = items.filter(|(at, _)| !known.contains(at));
         let photos: Vec<(usize, Source)> = new.map(|(at, item)| (at, Source::of(item))).collect();
         if photos.is_empty() {
             return Task::none();
@@ -103,6 +104,7 @@ impl State {
         let Some(item) = item else {
             return;
         };
+        item.fault = None;
         // What was found in a photo that was opened meanwhile is the same, and text besides.
         if item.edit.is_none() || !item.knows_faces() {
             item.learn(&seen.photo, || {
