@@ -274,7 +274,11 @@ impl App {
             0 => ui.text("app-unsaved-words-title"),
             count => ui.text_with("app-unsaved-title", &[("count", count.into())]),
         };
-        let photos = (photos > 0).then(|| ui.text("app-unsaved-what"));
+        let decided = match self.protect.loses_pasted() {
+            true => "app-unsaved-pasted",
+            false => "app-unsaved-what",
+        };
+        let photos = (photos > 0).then(|| ui.text(decided));
         let letter = letter.then(|| ui.text("app-unsaved-letter"));
         let words = words.then(|| ui.text("app-unsaved-words"));
         let lost = [photos, letter, words];

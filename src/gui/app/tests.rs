@@ -293,7 +293,7 @@ fn closing_with_a_letter_that_is_written_nowhere_asks() {
     assert!(app.closing == Closing::Unsaved(1));
     assert!(shows(
         &app,
-        &format!("{}\n{lost}", app.words.say("app-unsaved-what", &[]))
+        &format!("{}\n{lost}", app.words.say("app-unsaved-pasted", &[]))
     ));
     let _ = app.update(Message::Away);
     let _ = app.update(Message::CloseAsked);

@@ -90,7 +90,11 @@ fn closing_in_the_middle_of_work_says_what_else_is_lost() {
     app.protect.pretend_to_save();
     let _ = app.update(Message::CloseAsked);
     assert!(app.closing == Closing::Asked);
-    let told = ["app-closing-what", "app-unsaved-what", "app-unsaved-words"];
+    let told = [
+        "app-closing-what",
+        "app-unsaved-pasted",
+        "app-unsaved-words",
+    ];
     let [stops, photos, words] = told.map(|key| app.words.say(key, &[]));
     let nowhere = "What you decided about 1 photo is in no copy yet";
     assert!(shows(

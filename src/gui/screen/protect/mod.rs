@@ -357,6 +357,12 @@ impl State {
         items.filter(|item| item.is_unsaved()).count()
     }
 
+    /// Whether a picture is among these that was pasted: it lies in no file, and goes with what was decided.
+    pub fn loses_pasted(&self) -> bool {
+        let mut items = self.gallery.items.iter();
+        items.any(|item| item.is_unsaved() && item.pasted.is_some())
+    }
+
     /// Asks everything that runs to stop.
     pub fn stop(&self) {
         let view = self.photo_view.as_ref();

@@ -312,6 +312,10 @@ impl State {
             .button(ButtonStyle::Danger, ui.text("app-take-out-anyway"))
             .on_press(super::Message::Selection(Message::RemoveAnyway));
         let title = ui.text_with("app-unsaved-title", &lost);
-        ui.question(title, ui.text_with("app-take-out-what", &all), [keep, go])
+        let what = match self.has_pasted(leaving) {
+            true => "app-take-out-pasted",
+            false => "app-take-out-what",
+        };
+        ui.question(title, ui.text_with(what, &all), [keep, go])
     }
 }

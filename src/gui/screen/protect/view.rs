@@ -401,6 +401,10 @@ impl State {
             })
         };
         let version = self.edit().map_or(0, |edit| edit.version());
+        let out = match self.has_pasted(&[view.at]) {
+            true => "app-take-out",
+            false => "app-remove-photo",
+        };
         // Names of tools take a row more each time the window is narrower, and the photo is left a strip.
         let narrow = ui.look.window.width < NARROW * ui.look.text;
         let tool = |(icon, key): (Icon, &str), (role, chosen), said: Option<Message>| {
@@ -482,7 +486,7 @@ impl State {
             ))
             .push(icon(
                 Icon::Cross,
-                "app-remove-photo",
+                out,
                 Message::Gallery(GalleryMessage::Remove(view.at)),
                 self.can_go(),
             ))

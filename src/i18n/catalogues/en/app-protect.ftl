@@ -67,6 +67,7 @@ app-all-photos = All photos
 app-previous-photo = Previous photo
 app-photo-of = { $number } of { $total }
 app-photo-removed = { $name } is out of the list. Its file is as it was.
+app-pasted-removed = { $name } is out of the list. It lay in no file here: to have it again, paste it again.
 app-remove-photo = Take this photo out of the list; its file stays
 app-next-photo = Next photo
 app-mode-boxes = Faces
@@ -84,9 +85,17 @@ app-take-out-what = { $count ->
     [one] If you take this photo out of the list, what you decided in it is lost. The photo itself stays as it is.
    *[other] If you take these { $count } photos out of the list, what you decided in them is lost. The photos themselves stay as they are.
 }
+app-take-out-pasted = { $count ->
+    [one] If you take this picture out of the list, what you decided in it is lost, and so is the picture: you pasted it, and it lies in no file here.
+   *[other] If you take these { $count } photos out of the list, what you decided in them is lost, and so are those that you pasted: they lie in no file here. The others stay as they are.
+}
 app-photos-removed = { $count ->
     [one] 1 photo is out of the list. Its file is as it was.
    *[other] { $count } photos are out of the list. Their files are as they were.
+}
+app-photos-removed-pasted = { $count ->
+    [one] 1 picture that you pasted is out of the list. It lay in no file here: to have it again, paste it again.
+   *[other] { $count } photos are out of the list. Those that you pasted lay in no file here: to have them again, paste them again. The files of the others are as they were.
 }
 app-photo-replaced = Under the name { $name } there is another photo now than the one that you looked at. It is looked at anew: what you decided in the earlier one is gone. Decide once more.
 app-open-photo = Open

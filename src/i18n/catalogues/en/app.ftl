@@ -80,6 +80,7 @@ app-unsaved-title = { $count ->
    *[other] What you decided about { $count } photos is in no copy yet
 }
 app-unsaved-what = If you close now, these decisions are lost. The photos themselves stay as they are.
+app-unsaved-pasted = If you close now, these decisions are lost, and so are pictures that you pasted: they lie in no file here. All other photos stay as they are.
 app-unsaved-letter-title = The letter that you began is written nowhere yet
 app-unsaved-letter = If you close now, what you typed into the letter is lost.
 app-unsaved-words-title = What you typed into a form is kept nowhere yet

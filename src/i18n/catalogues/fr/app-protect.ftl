@@ -67,6 +67,7 @@ app-all-photos = Toutes les photos
 app-previous-photo = Photo précédente
 app-photo-of = { $number } sur { $total }
 app-photo-removed = { $name } n’est plus dans la liste. Le fichier reste comme il était.
+app-pasted-removed = { $name } n’est plus dans la liste. Cette image n’était ici dans aucun fichier : pour la retrouver, collez-la à nouveau.
 app-remove-photo = Retirer cette photo de la liste ; son fichier reste
 app-next-photo = Photo suivante
 app-mode-boxes = Visages
@@ -84,9 +85,17 @@ app-take-out-what = { $count ->
     [one] Si vous retirez cette photo de la liste, ce que vous y avez décidé est perdu. La photo elle-même ne change pas.
    *[other] Si vous retirez ces { $count } photos de la liste, ce que vous y avez décidé est perdu. Les photos elles-mêmes ne changent pas.
 }
+app-take-out-pasted = { $count ->
+    [one] Si vous retirez cette image de la liste, ce que vous y avez décidé est perdu, et l’image aussi : vous l’avez collée, et elle n’est ici dans aucun fichier.
+   *[other] Si vous retirez ces { $count } photos de la liste, ce que vous y avez décidé est perdu, et celles que vous avez collées aussi : elles ne sont ici dans aucun fichier. Les autres ne changent pas.
+}
 app-photos-removed = { $count ->
     [one] 1 photo n’est plus dans la liste. Le fichier reste comme il était.
    *[other] { $count } photos ne sont plus dans la liste. Les fichiers restent comme ils étaient.
+}
+app-photos-removed-pasted = { $count ->
+    [one] 1 image que vous aviez collée n’est plus dans la liste. Elle n’était ici dans aucun fichier : pour la retrouver, collez-la à nouveau.
+   *[other] { $count } photos ne sont plus dans la liste. Celles que vous aviez collées n’étaient ici dans aucun fichier : pour les retrouver, collez-les à nouveau. Les fichiers des autres restent comme ils étaient.
 }
 app-photo-replaced = Sous le nom { $name }, il y a maintenant une autre photo que celle que vous aviez regardée. Elle est regardée à nouveau : ce que vous aviez décidé dans la précédente est perdu. Décidez encore une fois.
 app-open-photo = Ouvrir

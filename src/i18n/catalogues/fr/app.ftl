@@ -80,6 +80,7 @@ app-unsaved-title = { $count ->
    *[other] Ce que vous avez décidé pour { $count } photos n’est encore dans aucune copie
 }
 app-unsaved-what = Si vous fermez maintenant, ces décisions sont perdues. Les photos elles-mêmes ne changent pas.
+app-unsaved-pasted = Si vous fermez maintenant, ces décisions sont perdues, et les images que vous avez collées aussi : elles ne sont ici dans aucun fichier. Les autres photos ne changent pas.
 app-unsaved-letter-title = La lettre que vous avez commencée n’est encore écrite nulle part
 app-unsaved-letter = Si vous fermez maintenant, ce que vous avez tapé dans la lettre est perdu.
 app-unsaved-words-title = Ce que vous avez tapé dans un formulaire n’est encore gardé nulle part

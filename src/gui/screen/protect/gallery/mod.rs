@@ -450,6 +450,7 @@ impl State {
             return Action::None;
         };
         let name = self.gallery.items.get(first).map(PhotoItem::name);
+        let pasted = self.has_pasted(&there);
         let open = self.photo_view.as_ref().map(|view| view.at);
         self.close_photo();
         for at in &there {
@@ -464,16 +465,31 @@ impl State {
             }
             _ => operation::focus(cell_id(self.gallery.current)),
         };
+        // What was pasted has no file that could stay as it was.
         let told = match (there.len(), name) {
-            (1, Some(name)) => context
-                .words
-                .say("app-photo-removed", &[("name", name.into())]),
-            (count, _) => context
-                .words
-                .say("app-photos-removed", &[("count", count.into())]),
+            (1, Some(name)) => {
+                let key = match pasted {
+                    true => "app-pasted-removed",
+                    false => "app-photo-removed",
+                };
+                context.words.say(key, &[("name", name.into())])
+            }
+            (count, _) => {
+                let key = match pasted {
+                    true => "app-photos-removed-pasted",
+                    false => "app-photos-removed",
+                };
+                context.words.say(key, &[("count", count.into())])
+            }
         };
         let notice = Notice::good(told);
         Action::Run(shown).and(Action::Notify(notice))
+    }
+
+    /// Whether one of these photos, by their places, was pasted.
+    pub(super) fn has_pasted(&self, photos: &[usize]) -> bool {
+        let mut items = photos.iter().filter_map(|at| self.gallery.items.get(*at));
+        items.any(|item| item.pasted.is_some())
     }
 
     /// Begins with the small pictures that are in sight and not there as everything is now; nothing where all are, or enough are being made.

@@ -67,3 +67,24 @@ fn what_cannot_be_read_is_counted_beside_the_first_that_is_named() {
     assert!(told.contains("list.txt"), "{told}");
     assert!(told.contains("2 more could not be read."), "{told}");
 }
+
+#[test]
+fn nobody_is_told_that_the_file_of_a_pasted_picture_stays() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    let paste = |stage: &mut Stage| {
+        let rgba = vec![120; 64 * 48 * 4];
+        stage.say(copied(Copied::Picture(64, 48, rgba)));
+    };
+    paste(&mut stage);
+    stage.say(Message::Gallery(GalleryMessage::Remove(0)));
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("It lay in no file here"), "{told}");
+    paste(&mut stage);
+    assert!(!stage.state.loses_pasted(), "nothing is decided");
+    stage.say(Message::Edit(EditMessage::NewBox));
+    assert!(stage.state.loses_pasted());
+    stage.say(Message::Gallery(GalleryMessage::Remove(0)));
+    let lost = "If you take this picture out of the list, what you decided in it is lost, and so is the picture: you pasted it, and it lies in no file here.";
+    assert!(stage.shows(lost));
+}
