@@ -212,6 +212,12 @@ impl<T> Job<T> {
     }
 }
 
+/// What came back from one of these jobs, which has ended by it.
+pub fn take<E>(jobs: &mut Vec<Job>, event: JobEvent<E>) -> Option<E> {
+    let at = jobs.iter().position(|job| event.is_from(job))?;
+    jobs.swap_remove(at).accept(event)
+}
+
 /// The threads that work for a screen, including those whose result nobody waits for any more.
 #[derive(Debug, Clone, Default)]
 pub struct Workers(Arc<Count>);

@@ -19,7 +19,7 @@ use strum::VariantArray;
 use super::settings::no_dialog;
 use super::{Action, Context, Screen};
 use crate::dialog::{self, Picked};
-use crate::job::{Job, JobEvent};
+use crate::job::{self, Job, JobEvent};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
@@ -62,7 +62,8 @@ pub struct State {
     /// The audit being written, and whether it changed meanwhile.
     keeping: Option<Job>,
     changed: bool,
-    writing: Option<Job>,
+    /// Papers that are being written: more than one dialog may be open at once.
+    writing: Vec<Job>,
 }
 
 impl State {
@@ -81,7 +82,7 @@ impl State {
             kept: false,
             keeping: None,
             changed: false,
-            writing: None,
+            writing: Vec::new(),
         }
     }
 
@@ -149,10 +150,9 @@ impl State {
             Message::Picked(_, Picked::Nothing) => {}
             Message::Picked(_, Picked::NoDialog) => return Action::Notify(no_dialog(context)),
             Message::Written(event) => {
-                let Some(written) = self.writing.as_ref().and_then(|job| job.accept(event)) else {
+                let Some(written) = job::take(&mut self.writing, event) else {
                     return Action::None;
                 };
-                self.writing = None;
                 return match written {
                     Some(Ok(path)) => {
                         let path = path.display().to_string();
@@ -237,13 +237,13 @@ impl State {
             // The dialog asks before another file is replaced.
             Some(pdf.and_then(|pdf| export::save(&pdf, &path, true).map(|()| path)))
         });
-        self.writing = Some(job);
+        self.writing.push(job);
         Action::Run(task.map(Message::Written))
     }
 
     /// Whether something is being written.
     pub fn is_busy(&self) -> bool {
-        self.keeping.is_some() || self.writing.is_some()
+        self.keeping.is_some() || !self.writing.is_empty()
     }
 
     /// The guides, and the one that is open.
@@ -268,7 +268,7 @@ impl State {
                 Icon::Save,
                 ui.text("app-people-write-pdf"),
             )
-            .on_press_maybe(self.writing.is_none().then_some(Message::Save));
+            .on_press_maybe(self.writing.is_empty().then_some(Message::Save));
         all = match self.guide {
             Guide::Audit => all.push(self.audit(ui)),
             _ => all.push(ui.card(lines(ui, &self.paper(self.guide, ui.words)))),

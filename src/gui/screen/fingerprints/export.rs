@@ -8,7 +8,6 @@ use super::jobs::{self, SharedRegister};
 use super::notices::Failure;
 use super::{Action, Context, Message as Above, Request, State, What};
 use crate::dialog::{self, Picked};
-use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
@@ -111,9 +110,8 @@ impl Choice {
 
 /// Writing it.
 impl State {
-    pub(super) fn ask_where(&mut self, context: &Context<'_>) -> Action<Above> {
+    pub(super) fn ask_where(&self, context: &Context<'_>) -> Action<Above> {
         let text = |key| context.words.say(key, &[]);
-        self.awaited = Job::default();
         let (awaited, asked) = (self.awaited.clone(), self.export.asked());
         let dialog = dialog::save(text("app-fp-export-save"), text(asked.sort.name()));
         Action::Run(Task::perform(dialog, move |picked| {

@@ -32,13 +32,12 @@ impl State {
         here && self.open.is_some()
     }
 
-    pub(super) fn pick(&mut self, context: &Context<'_>) -> Action<Message> {
+    pub(super) fn pick(&self, context: &Context<'_>) -> Action<Message> {
         let key = match self.page {
             Page::Check => "app-fp-pick-check",
             Page::Log(_) => "app-fp-log-file",
             _ => "app-fp-pick-add",
         };
-        self.awaited = Job::default();
         let awaited = self.awaited.clone();
         let dialog = dialog::files(context.words.say(key, &[]));
         Action::Run(Task::perform(dialog, move |picked| {
@@ -89,8 +88,8 @@ impl State {
         if self.page != Page::Check {
             return Action::Run(widget::reset_focus(SCREEN));
         }
-        self.awaited = Job::default();
-        let task = self.awaited.run((), |_| std::thread::sleep(TOGETHER));
+        self.gathering = Job::default();
+        let task = self.gathering.run((), |_| std::thread::sleep(TOGETHER));
         Action::Run(task.map(|event| Message::Register(Request::Gathered(event))))
     }
 

@@ -12,7 +12,7 @@ use super::jobs::{self, Done, SharedRegister};
 use super::notices::Failure;
 use super::{Action, Context, Message as Above, Outcome, Page, Request, State, What};
 use crate::dialog::{self, Picked};
-use crate::job::{Job, JobEvent};
+use crate::job::JobEvent;
 use crate::screen::letter::{Change, Form, Sort, to_missing};
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
@@ -162,8 +162,7 @@ impl State {
         draft.is_some_and(|draft| draft.form.is_unsaved())
     }
 
-    fn ask_where_letter(&mut self, sort: Sort, words: &Words) -> Action<Above> {
-        self.awaited = Job::default();
+    fn ask_where_letter(&self, sort: Sort, words: &Words) -> Action<Above> {
         let awaited = self.awaited.clone();
         let title = words.say("app-fp-export-save", &[]);
         let dialog = dialog::save(title, words.say(sort.file(), &[]));

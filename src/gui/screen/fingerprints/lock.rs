@@ -103,6 +103,7 @@ impl State {
         self.letter = None;
         self.asked = false;
         self.awaited = Job::default();
+        self.gathering = Job::default();
     }
 
     pub(super) fn lock_away(&mut self, context: &Context<'_>, outcome: Outcome) -> Action<Message> {

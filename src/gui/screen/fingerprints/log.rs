@@ -15,7 +15,6 @@ use super::typed::Field;
 use super::view::KEEP;
 use super::{Action, Context, Message as Above, Page, Request, State, What};
 use crate::dialog::{self, Picked};
-use crate::job::Job;
 use crate::theme::{APART, Icon, NEAR};
 use crate::widget::{self, ButtonStyle, Tone, Ui};
 
@@ -136,7 +135,6 @@ impl State {
             Some(ending) => format!("{}.{ending}", words.say("app-fp-name-copy", &[])),
             None => words.say("app-fp-name-copy", &[]),
         };
-        self.awaited = Job::default();
         let awaited = self.awaited.clone();
         let dialog = dialog::save(words.say("app-fp-export-save", &[]), name);
         Action::Run(Task::perform(dialog, move |picked| {

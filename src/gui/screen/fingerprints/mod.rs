@@ -246,8 +246,10 @@ pub struct State {
     /// Whether the person is being asked if an item is to be removed.
     asked: bool,
     job: Option<Job<Doing>>,
-    /// The dialog, or the gathering of dropped files, that is being waited for.
+    /// By this the dialogs are known that were opened on this page: more than one may be open, and each is answered.
     awaited: Job,
+    /// The gathering of dropped files that is being waited for.
+    gathering: Job,
     workers: Workers,
     /// Those of them, in the whole program, that write: it must not end under them.
     writers: Workers,
@@ -271,6 +273,7 @@ impl Default for State {
             asked: false,
             job: None,
             awaited: Job::default(),
+            gathering: Job::default(),
             workers: Workers::default(),
             writers: Workers::default(),
             decoding: Decoding::default(),
@@ -490,7 +493,7 @@ impl State {
                 None => Action::None,
             },
             Request::Dropped(path) => self.dropped_here(path),
-            Request::Gathered(event) => match self.awaited.accept(event) {
+            Request::Gathered(event) => match self.gathering.accept(event) {
                 Some(()) => self.compare(register),
                 None => Action::None,
             },

@@ -33,6 +33,7 @@ impl State {
         self.letter = None;
         self.get_help = GetHelp::default();
         self.awaited = Job::default();
+        self.gathering = Job::default();
         if let Page::Item(_) | Page::Log(_) = page {
             let today = Zeroizing::new(calendar::today().to_string());
             self.typed.set(Field::Day, today);

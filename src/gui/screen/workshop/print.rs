@@ -10,7 +10,7 @@ use ombrelle_i18n::Advice;
 
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
-use crate::job::{Job, JobEvent};
+use crate::job::{self, Job, JobEvent};
 use crate::widget::Notice;
 
 /// What can happen.
@@ -24,10 +24,10 @@ pub enum Message {
     Written(JobEvent<Option<Result<PathBuf, Error>>>),
 }
 
-/// A paper that is being written.
+/// Papers that are being written: more than one dialog may be open at once.
 #[derive(Debug, Default)]
 pub struct State {
-    job: Option<Job>,
+    jobs: Vec<Job>,
 }
 
 /// What came of a message.
@@ -70,10 +70,9 @@ impl State {
                 what_to_do: words.say("app-no-dialog-advice", &[]),
             })),
             Message::Written(event) => {
-                let Some(written) = self.job.as_ref().and_then(|job| job.accept(event)) else {
+                let Some(written) = job::take(&mut self.jobs, event) else {
                     return Outcome::Act(Action::None);
                 };
-                self.job = None;
                 match written {
                     Some(Ok(path)) => {
                         let path = path.display().to_string();
@@ -97,13 +96,13 @@ impl State {
             // The dialog asks before another file is replaced.
             Some(pdf.and_then(|pdf| export::save(&pdf, &path, true).map(|()| path)))
         });
-        self.job = Some(job);
+        self.jobs.push(job);
         Action::Run(task.map(Message::Written))
     }
 
-    /// Whether it is being written.
+    /// Whether one is being written.
     pub fn is_busy(&self) -> bool {
-        self.job.is_some()
+        !self.jobs.is_empty()
     }
 }
 
@@ -117,6 +116,27 @@ mod tests {
 
     use super::*;
     use crate::places::Places;
+
+    #[test]
+    fn of_two_papers_that_are_written_at_once_both_are_told() {
+        let context = Context {
+            words: &Words::new(Language::English),
+            session: &Arc::new(Session::new("models", 1)),
+            album: &Arc::default(),
+            places: &Places::default(),
+            settings: &Settings::default(),
+        };
+        let mut state = State::default();
+        let names = ("app-workshop-plan-save", "app-workshop-plan-file");
+        let (first, second) = (Job::default(), Job::default());
+        state.jobs = vec![first.clone(), second.clone()];
+        for (job, busy) in [(first, true), (second, false)] {
+            let written = job.event(Some(Ok(PathBuf::from("plan.pdf"))));
+            let outcome = state.update(Message::Written(written), &context, names, || None);
+            assert!(matches!(outcome, Outcome::Written(Action::Notify(_))));
+            assert_eq!(state.is_busy(), busy);
+        }
+    }
 
     #[test]
     fn a_place_for_a_paper_that_is_not_there_any_more_is_answered() {

@@ -157,6 +157,35 @@ fn a_place_that_is_chosen_late_is_for_the_kind_that_was_meant() {
 }
 
 #[test]
+fn of_two_dialogs_that_are_open_at_once_both_are_answered() {
+    let mut stage = Stage::open();
+    let (mine, other) = (stage.picture("a.png", 0), stage.picture("b.png", 4));
+    let pick = |stage: &mut Stage| {
+        let pick = Message::Register(Request::Pick);
+        let _ = stage.with(|state, context| state.update(pick, context));
+        stage.state.awaited.clone()
+    };
+    let (first, second) = (pick(&mut stage), pick(&mut stage));
+    for (asked, path) in [(second, other.clone()), (first, mine.clone())] {
+        let event = asked.event(Picked::Paths(vec![path]));
+        stage.send(Message::Register(Request::Picked(event)));
+    }
+    stage.sees("2 files are chosen");
+    assert!(stage.told.is_empty(), "{:?}", stage.told);
+    // A file that is dropped takes nothing from one that is being chosen.
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Check));
+    let asked = pick(&mut stage);
+    let dropped = Message::Register(Request::Dropped(mine));
+    let gathering = stage.with(|state, context| state.update(dropped, context));
+    let chosen = asked.event(Picked::Paths(vec![other]));
+    stage.send(Message::Register(Request::Picked(chosen)));
+    assert!(stage.told.is_empty(), "{:?}", stage.told);
+    stage.sees("File 2 of 2");
+    stage.perform(gathering);
+}
+
+#[test]
 fn a_file_that_comes_while_something_is_done_is_not_passed_over_in_silence() {
     let mut stage = Stage::open();
     let mine = stage.picture("a.png", 0);
@@ -165,7 +194,7 @@ fn a_file_that_comes_while_something_is_done_is_not_passed_over_in_silence() {
     stage.send(Message::To(Page::Check));
     let gathering = Message::Register(Request::Dropped(mine.clone()));
     let _ = stage.with(|state, context| state.update(gathering, context));
-    let gathered = stage.state.awaited.event(());
+    let gathered = stage.state.gathering.event(());
     let gathered = Message::Register(Request::Gathered(gathered));
     let checking = stage.with(|state, context| state.update(gathered, context));
     assert!(stage.state.job.is_some() && !stage.state.answers_files());
