@@ -2,7 +2,7 @@
 //! or not at all; and what is told of it in the end.
 
 use std::cell::Cell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
@@ -62,6 +62,8 @@ pub enum Message {
     In(Which, Picked),
     /// So much of all is done, 0 to 1.
     Reached(JobId, f32),
+    /// One photo has its copy already.
+    There(JobId),
     /// One photo ended, by its place.
     Ended(JobId, usize, Arc<Result<Copy, Error>>),
     /// All ended; photos that the album book noted, or why it could not.
@@ -96,6 +98,8 @@ pub struct Saving {
     pub total: usize,
     /// Photos saved.
     pub done: usize,
+    /// Photos that had their copy already.
+    pub there: usize,
     /// Photos that could not be saved.
     faults: Vec<Error>,
     /// Names of copies that were written before, and stay beside the new ones.
@@ -112,6 +116,7 @@ impl Saving {
             job: Job::default(),
             total,
             done: 0,
+            there: 0,
             faults: Vec::new(),
             earlier: Vec::new(),
             summary: Summary::default(),
@@ -157,6 +162,12 @@ impl State {
             Message::Reached(job, part) => {
                 if let Some(saving) = self.saving_of(job) {
                     saving.job.reach(part);
+                }
+                Action::None
+            }
+            Message::There(job) => {
+                if let Some(saving) = self.saving_of(job) {
+                    saving.there += 1;
                 }
                 Action::None
             }
@@ -223,9 +234,14 @@ impl State {
         let items = self.gallery.items.iter();
         let files: Vec<_> = items.map(|item| item.file.clone()).collect();
         let tasks = names::assign(&files, out.as_deref(), None, Naming::AfterPhoto);
+        let all = which == Which::All;
         let items: Vec<ToSave> = places
             .into_iter()
-            .filter_map(|at| self.to_save(at, tasks.get(at)?.clone()))
+            .filter_map(|at| {
+                let there = all.then(|| self.copy_there(at, out.as_deref())).flatten();
+                let one = self.to_save(at, tasks.get(at)?.clone())?;
+                Some(ToSave { there, ..one })
+            })
             .collect();
         if items.is_empty() {
             return Action::None;
@@ -265,7 +281,21 @@ impl State {
             photo: view.and_then(|view| view.photo.clone()),
             made: view.and_then(|view| view.made.clone()),
             decided: draft,
+            there: None,
         })
+    }
+
+    /// Where a photo's copy is, as everything is decided now, if that is in the folder where another one would go: this one, or that of the photo.
+    fn copy_there(&self, at: usize, out: Option<&Path>) -> Option<PathBuf> {
+        let item = self.gallery.items.get(at)?;
+        let copy = &item.copy()?.saved.target;
+        let folder = match (out, &item.pasted) {
+            (Some(out), _) => Some(out),
+            // It has none of its own.
+            (None, Some(_)) => copy.parent(),
+            (None, None) => item.file.path.parent(),
+        };
+        (copy.parent() == folder).then(|| copy.clone())
     }
 
     fn ended(&mut self, job: JobId, at: usize, saved: &Result<Copy, Error>, session: &Session) {
@@ -374,10 +404,10 @@ pub(super) fn called_back(done: usize, needs_a_look: usize, words: &Words) -> St
 impl Saving {
     fn notice(&self, noted: Result<usize, Error>, only: Option<PathBuf>, words: &Words) -> Notice {
         let mut lines = Vec::new();
-        let (done, total) = (self.done, self.total);
-        let left = total.saturating_sub(done);
+        let (done, there, total) = (self.done, self.there, self.total);
+        let left = total.saturating_sub(done + there);
         if self.job.is_stopping() {
-            let values = [("done", done.into()), ("total", total.into())];
+            let values = [("done", (done + there).into()), ("total", total.into())];
             lines.push(words.say("app-saved-stopped", &values));
         } else if done > 0 {
             lines.push(words.say("app-saved", &[("count", done.into())]));
@@ -385,6 +415,13 @@ impl Saving {
         if let Some(copy) = &only {
             let values = [("name", file_name(copy).into())];
             lines.push(words.say("app-saved-name", &values));
+        }
+        if there > 0 && !self.job.is_stopping() {
+            let key = match there == total {
+                true => "app-all-saved",
+                false => "app-saved-there",
+            };
+            lines.push(words.say(key, &[("count", there.into())]));
         }
         if left > 1 && !self.job.is_stopping() {
             lines.push(words.say("app-not-saved", &[("count", left.into())]));
@@ -565,7 +602,7 @@ fn listed(names: &[String], words: &Words) -> String {
 }
 
 /// What a file is called, without its folder, fit to be shown.
-pub(super) fn file_name(path: impl AsRef<std::path::Path>) -> String {
+pub(super) fn file_name(path: impl AsRef<Path>) -> String {
     let name = path.as_ref().file_name().unwrap_or_default();
     visible(&name.to_string_lossy())
 }
@@ -584,6 +621,8 @@ struct ToSave {
     made: Option<(u64, Arc<Made>)>,
     /// What is to be done with it; where nobody looked at it, the rule alone decides.
     decided: Option<Decided>,
+    /// Its copy, where that is enough if it is still there.
+    there: Option<PathBuf>,
 }
 
 /// What is to be done with a photo that somebody looked at.
@@ -613,6 +652,12 @@ impl Batch {
         for (number, item) in items.into_iter().enumerate() {
             if job.is_stopping() {
                 break;
+            }
+            if item.there.as_deref().is_some_and(Path::is_file) {
+                // Whoever tries again after some could not be saved wants no second copy of the others.
+                sender.send(Message::There(id));
+                sender.send(Message::Reached(id, (number + 1) as f32 / total as f32));
+                continue;
             }
             let at = item.at;
             let cloaks = item.decided.as_ref().is_some_and(|of| of.draft.cloaks());

@@ -194,7 +194,8 @@ impl State {
     /// How far saving is, while something is saved.
     pub fn progress<'a>(&'a self, ui: &Ui<'a>) -> Option<Element<'a, Message>> {
         let saving = self.saving.as_ref()?;
-        let values = [("done", saving.done.into()), ("total", saving.total.into())];
+        let done = saving.done + saving.there;
+        let values = [("done", done.into()), ("total", saving.total.into())];
         let words = match saving.job.is_stopping() {
             true => ui.text("app-closing"),
             false => ui.text_with("app-saving", &values),

@@ -248,6 +248,14 @@ app-saved = { $count ->
     [one] 1 protected copy is saved.
    *[other] { $count } protected copies are saved.
 }
+app-saved-there = { $count ->
+    [one] 1 photo has its copy already.
+   *[other] { $count } photos have their copies already.
+}
+app-all-saved = { $count ->
+    [one] The photo has its copy already, as everything is decided now. Nothing was saved. To have another one, open it and save it.
+   *[other] All { $count } photos have their copies already, as everything is decided now. Nothing was saved. To have another one of a photo, open it and save it.
+}
 app-saved-earlier = { $count ->
     [one] An earlier copy stays beside it: { $names }. Take care to send the new one.
    *[other] { $count } earlier copies stay beside the new ones: { $names }. Take care to send the new ones.

@@ -257,6 +257,14 @@ app-saved = { $count ->
     [one] 1 copie protégée est enregistrée.
    *[other] { $count } copies protégées sont enregistrées.
 }
+app-saved-there = { $count ->
+    [one] 1 photo a déjà sa copie.
+   *[other] { $count } photos ont déjà leur copie.
+}
+app-all-saved = { $count ->
+    [one] La photo a déjà sa copie, telle que tout est décidé maintenant. Rien n’a été enregistré. Pour en avoir une autre, ouvrez-la et enregistrez-la.
+   *[other] Les { $count } photos ont déjà leur copie, telle que tout est décidé maintenant. Rien n’a été enregistré. Pour avoir une autre copie d’une photo, ouvrez-la et enregistrez-la.
+}
 app-saved-earlier = { $count ->
     [one] Une copie d’avant reste à côté : { $names }. Envoyez bien la nouvelle.
    *[other] { $count } copies d’avant restent à côté des nouvelles : { $names }. Envoyez bien les nouvelles.

@@ -366,6 +366,15 @@ fn a_copy_is_noted_once_it_is_written_and_not_once_all_are() {
     picture(&other, 90);
     stage.say(given(vec![other]));
     assert_eq!(places(&stage).len(), 1);
+    // A box more: another copy is due.
+    let edit = stage.state.gallery.items[0].edit.as_mut().unwrap();
+    let region = Region {
+        x: 1.0,
+        y: 1.0,
+        width: 8.0,
+        height: 8.0,
+    };
+    edit.change(|draft| draft.draw(region)).unwrap();
     let saving = stage.take(Message::Save(SaveMessage::All));
     let mut noted = Vec::new();
     for message in answers(saving) {

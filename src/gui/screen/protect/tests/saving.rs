@@ -314,3 +314,37 @@ fn no_pasted_picture_has_the_name_of_one_that_is_gone() {
     let names: Vec<String> = items.map(gallery::PhotoItem::name).collect();
     assert_eq!(names, ["pasted-2.png", "pasted-3.png"]);
 }
+
+#[test]
+fn whoever_saves_all_again_gets_no_second_copy_of_what_is_saved_as_it_is_now() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 3);
+    let photo = folder.path().join("1.png");
+    let bytes = std::fs::read(&photo).unwrap();
+    std::fs::remove_file(&photo).unwrap();
+    let save = |stage: &mut Stage| {
+        stage.say(Message::Save(SaveMessage::All));
+        let there = std::fs::read_dir(folder.path()).unwrap().count();
+        (there, stage.told.pop().expect("it is told").what)
+    };
+    let (there, told) = save(&mut stage);
+    assert!(there == 4 && told.contains("2 protected copies are saved."));
+    // What kept one from being saved is over.
+    std::fs::write(&photo, bytes).unwrap();
+    let (there, told) = save(&mut stage);
+    assert!(told.contains("1 protected copy is saved."), "{told}");
+    assert!(told.contains("2 photos have their copies already."));
+    assert_eq!(there, 6);
+    let (there, told) = save(&mut stage);
+    assert!(told.contains("All 3 photos have their copies already"));
+    assert_eq!(there, 6);
+    // One that somebody took away, and others in another folder, are saved.
+    std::fs::remove_file(folder.path().join("0.protected.png")).unwrap();
+    let (there, told) = save(&mut stage);
+    assert!(there == 6 && told.contains("1 protected copy is saved."));
+    let other = folder.path().join("other");
+    stage.settings.folder = Some(other.clone());
+    let (_, told) = save(&mut stage);
+    assert!(told.contains("3 protected copies are saved."), "{told}");
+    assert_eq!(std::fs::read_dir(other).unwrap().count(), 3);
+}
