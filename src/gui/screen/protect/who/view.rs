@@ -7,6 +7,7 @@ use ombrelle_core::protect::{Decision, Strength};
 
 use super::{Card, Looking, Member, Message, Named, State};
 use crate::accessibility::Role;
+use crate::screen::protect::gallery::PhotoItem;
 use crate::screen::protect::view::{for_whom, time_left};
 use crate::screen::protect::{self as screen, SaveMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
@@ -285,9 +286,13 @@ impl State {
         let mut faces = Row::new().spacing(4);
         for (place, face) in card.faces.iter().take(shown).enumerate() {
             let picture = self.picture_of(*face, SMALL);
+            // Whoever does not see the face knows it by its photo.
+            let photo = self.gallery.items.get(face.at);
+            let photo = photo.map_or_else(String::new, PhotoItem::name);
             let button = Button::new(picture, ButtonStyle::Quiet, ui.look.tones)
                 .padding(3)
                 .name(ui.text("app-who-take-out"))
+                .described(photo)
                 .on_press_maybe(several.then_some(Message::TakeOut(place)));
             faces = faces.push(match several {
                 true => ui.tip(button, ui.text("app-who-take-out")),
