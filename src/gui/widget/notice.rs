@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use iced::widget::{Container, column, container, row, scrollable};
+use iced::widget::{column, container, row, scrollable};
 use iced::{Alignment, Border, Element, Length};
 use ombrelle_i18n::Advice;
 
@@ -90,13 +90,13 @@ impl Notice {
 }
 
 impl<'a> Ui<'a> {
-    /// The notice on a card, on the page that it is about.
-    pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Container<'a, M> {
+    /// The notice on a card, on the page that it is about. It is read aloud when it comes, as one at the foot of the window is.
+    pub fn notice_card<M: 'a>(&self, notice: &Notice) -> Described<'a, M> {
         let words = match notice.advice.is_empty() {
             true => notice.what.clone(),
             false => format!("{}\n{}", notice.what, notice.advice),
         };
-        self.note(notice.tone, words)
+        Described::new(self.note(notice.tone, words), Role::Notice, "")
     }
 
     /// The notice at the foot of the window, with a button that dismisses it, and one that shows the file that it is about; lower where it `shares`

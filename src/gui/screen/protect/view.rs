@@ -233,7 +233,7 @@ impl State {
                     ui.note(Tone::Bad, advice.what_happened),
                     ui.body(advice.what_to_do)
                 ];
-                container(words.spacing(NEAR))
+                container(Described::new(words.spacing(NEAR), Role::Notice, ""))
                     .padding(AROUND)
                     .center(Length::Fill)
                     .into()
