@@ -43,7 +43,7 @@ pub struct Tile {
     pub name: String,
 }
 
-/// A square around a face, cut out of its photo; what lies beyond the border is grey.
+/// A square around a face, cut out of its photo as it is seen on white; what lies beyond the border is grey.
 pub fn tile(picture: &Picture, face: &Region) -> RgbImage {
     let half = face.width.max(face.height) * (0.5 + AROUND);
     let centre = face.centre();
@@ -62,12 +62,18 @@ pub fn tile(picture: &Picture, face: &Region) -> RgbImage {
         return square;
     }
     let scale = SIDE as f32 / (2.0 * half);
-    let part = imageops::crop_imm(&picture.rgb, left, top, right - left, bottom - top).to_image();
+    let (wide, high) = (right - left, bottom - top);
+    let alpha = picture.alpha.as_ref();
+    let part = Picture {
+        rgb: imageops::crop_imm(&picture.rgb, left, top, wide, high).to_image(),
+        // Colours under what is transparent are seen by nobody, and may show somebody else.
+        alpha: alpha.map(|alpha| imageops::crop_imm(alpha, left, top, wide, high).to_image()),
+    };
     let size = |length: u32| ((length as f32 * scale).round() as u32).clamp(1, SIDE);
     let part = imageops::resize(
-        &part,
-        size(right - left),
-        size(bottom - top),
+        &*part.on_white(),
+        size(wide),
+        size(high),
         FilterType::Triangle,
     );
     let at = |from: u32, centre: f32| ((from as f32 - (centre - half)) * scale).round() as i64;
@@ -248,6 +254,25 @@ mod tests {
         assert_eq!(places, [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2), (1, 2)]);
         let many = [7; 9].map(one);
         assert_eq!(super::places(&many).last(), Some(&(0, 1)));
+    }
+
+    #[test]
+    fn a_face_is_cut_out_as_it_is_seen_and_not_in_colours_under_what_is_transparent() {
+        let rgb = RgbImage::from_pixel(200, 200, Rgb([10, 20, 30]));
+        let seen = image::GrayImage::from_fn(200, 200, |x, _| image::Luma([(x / 100 * 255) as u8]));
+        let picture = Picture {
+            rgb,
+            alpha: Some(seen),
+        };
+        let face = Region {
+            x: 60.0,
+            y: 60.0,
+            width: 80.0,
+            height: 80.0,
+        };
+        let tile = tile(&picture, &face);
+        let at = |x: u32| tile.get_pixel(x, SIDE / 2).0;
+        assert_eq!((at(10), at(SIDE - 10)), ([255; 3], [10, 20, 30]));
     }
 
     #[test]
