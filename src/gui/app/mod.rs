@@ -522,12 +522,16 @@ impl App {
     /// saved.
     fn follow_book(&mut self) -> Task<Message> {
         self.protect.take_book(self.people.book(), &self.session);
-        self.parents.take_book(self.people.book());
-        match self.screen {
+        let keeping = match self.parents.take_book(self.people.book()) {
+            true => self.handle(Message::Parents(parents::Message::Keep(true))),
+            false => Task::none(),
+        };
+        let seen = match self.screen {
             // Whoever was shown on the book's word is covered from now on.
             Screen::Protect => self.photos_seen_again(),
             _ => Task::none(),
-        }
+        };
+        Task::batch([keeping, seen])
     }
 
     /// Has the album book read again where the audit was just written into it; it may have been locked meanwhile.

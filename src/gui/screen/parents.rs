@@ -86,21 +86,32 @@ impl State {
         }
     }
 
-    /// The book as it is now, or that it is closed: what it kept goes with it.
-    pub fn take_book(&mut self, book: Option<Arc<Book>>) {
-        self.book_is_open = book.is_some();
+    /// The book as it is now, or that it is closed: what it kept goes with it. Whether something was ticked while it was closed that it is to keep with
+    /// what it keeps already.
+    pub fn take_book(&mut self, book: Option<Arc<Book>>) -> bool {
+        let was_open = std::mem::replace(&mut self.book_is_open, book.is_some());
         // What is being written is newer than what was read.
         if self.keeping.is_some() {
-            return;
+            return false;
         }
         let there = book.as_ref().map_or(&[][..], |book| book.audited());
-        if !there.is_empty() {
-            self.audited = there.to_vec();
-            self.kept = true;
-        } else if self.kept {
-            self.audited.clear();
-            self.kept = false;
+        if there.is_empty() {
+            if self.kept {
+                self.audited.clear();
+                self.kept = false;
+            }
+            return false;
         }
+        let own = !was_open && !self.kept;
+        let before = std::mem::replace(&mut self.audited, there.to_vec());
+        for one in before.iter().filter(|_| own) {
+            match self.audited.iter_mut().find(|kept| kept.item == one.item) {
+                Some(kept) => kept.on = one.on,
+                None => self.audited.push(*one),
+            }
+        }
+        self.kept = true;
+        self.audited != there
     }
 
     /// Handles a message.

@@ -195,3 +195,25 @@ fn an_audit_is_kept_only_in_an_open_book_and_only_where_somebody_says_so() {
     assert!(play.told.last().unwrap().contains("not kept"));
     assert!(!play.state.kept);
 }
+
+#[test]
+fn what_is_ticked_before_the_book_is_opened_is_added_to_what_it_keeps() {
+    let mut play = Play::new(Language::English);
+    play.say(Message::Tick(AuditItem::Followers));
+    let today = calendar::today();
+    let before = today.yesterday().unwrap();
+    let mut book = Book::default();
+    book.audit(AuditItem::Search, before);
+    book.audit(AuditItem::Followers, before);
+    let book = Arc::new(book);
+    assert!(play.state.take_book(Some(book.clone())), "it is to be kept");
+    let on = |item| {
+        let mut all = play.state.audited.iter();
+        all.find(|one| one.item == item).map(|one| one.on)
+    };
+    assert_eq!(on(AuditItem::Search), Some(before));
+    assert_eq!(on(AuditItem::Followers), Some(today));
+    assert!(play.state.kept);
+    // Whoever opened it has what it holds from then on.
+    assert!(!play.state.take_book(Some(book)));
+}
