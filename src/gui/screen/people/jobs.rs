@@ -13,6 +13,7 @@ use ombrelle_core::error::{Error, ErrorKind};
 
 use super::Message;
 use super::notices::Failure;
+use super::posted::Noted;
 use crate::album::SharedAlbum;
 use crate::job::{self, Job, JobId};
 
@@ -45,8 +46,8 @@ pub enum Done {
     Written(PathBuf, bool, Option<JobId>),
     /// A letter was written, with what was typed so many times.
     LetterWritten(PathBuf, usize),
-    /// Where this photo went was noted.
-    Posted(u32),
+    /// Where this photo went was noted, or taken out.
+    Posted(u32, Noted),
     /// This photo was looked at again.
     Looked(u32),
     /// Another passphrase opens the book.

@@ -204,7 +204,7 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
             Some(not_encrypted(words, "paper-written", &values))
         }
         // It stands on the page.
-        Done::Posted(_) => None,
+        Done::Posted(..) => None,
         Done::Looked(number) => Some(good("consent-looked", &[("number", (*number).into())])),
         Done::PassphraseChanged => {
             let changed = good("book-passphrase-changed", &[]);

@@ -466,9 +466,9 @@ impl Open {
                 self.take_down(exports);
             }
             Done::Imported(..) => self.go_home(),
-            Done::Posted(_) => {
+            Done::Posted(_, noted) => {
                 if let Some(Panel::Posted(posted)) = &mut self.panel {
-                    posted.kept(words);
+                    posted.done(*noted, words);
                 }
             }
             // It stays, so that it can be written as text as well, or of another kind.

@@ -33,6 +33,15 @@ pub enum Message {
     Looked(u32),
 }
 
+/// What was done about the places of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noted {
+    /// What was typed, so many times by then, was noted.
+    Kept(usize),
+    /// The place of this number was taken out.
+    TakenOut(u32),
+}
+
 /// Where one photo went, and what is being typed.
 pub struct Posted {
     photo: u32,
@@ -42,6 +51,8 @@ pub struct Posted {
     changes: Option<u32>,
     /// Whether a place was typed.
     typed: bool,
+    /// How many times something was typed.
+    typings: usize,
 }
 
 impl Drop for Posted {
@@ -59,6 +70,7 @@ impl Posted {
             day: words.typed_day(calendar::today()),
             changes: None,
             typed: false,
+            typings: 0,
         }
     }
 
@@ -67,9 +79,22 @@ impl Posted {
         self.typed
     }
 
-    /// What was typed is in the book: the field is for another place.
-    pub fn kept(&mut self, words: &Words) {
-        *self = Self::new(self.photo, words);
+    /// Something is in the book: what was typed and is not in it stays, otherwise the field is for another place.
+    pub fn done(&mut self, noted: Noted, words: &Words) {
+        let new = match noted {
+            Noted::Kept(typings) => typings == self.typings,
+            Noted::TakenOut(_) => !self.typed,
+        };
+        if new {
+            *self = Self::new(self.photo, words);
+        } else if let Noted::TakenOut(number) = noted {
+            // Those after it move up; what was to be written anew in its place is one more.
+            self.changes = match self.changes {
+                Some(there) if there == number => None,
+                Some(there) if there > number => Some(there - 1),
+                changes => changes,
+            };
+        }
     }
 
     /// Handles a message; returns the change of the book once it is to be made.
@@ -84,6 +109,8 @@ impl Posted {
     ) -> Result<Option<Change>, Failure> {
         let photo = self.photo;
         self.typed |= matches!(message, Message::Place(_));
+        let types = matches!(message, Message::Place(_) | Message::Day(_));
+        self.typings += usize::from(types);
         match message {
             Message::Place(place) => self.place = place,
             Message::Day(day) => self.day = day,
@@ -99,19 +126,19 @@ impl Posted {
             Message::Keep => {
                 let on = read_day(&self.day, words)?;
                 let place = Place::new(&self.place, on).map_err(Failure::core)?;
-                let changes = self.changes;
+                let (changes, noted) = (self.changes, Noted::Kept(self.typings));
                 return Ok(Some(Box::new(move |book: &mut Book| {
                     match changes {
                         Some(number) => book.change_place(photo, number, Some(place))?,
                         None => book.post(photo, place)?,
                     }
-                    Ok(Done::Posted(photo))
+                    Ok(Done::Posted(photo, noted))
                 })));
             }
             Message::Remove(number) => {
                 return Ok(Some(Box::new(move |book: &mut Book| {
                     book.change_place(photo, number, None)?;
-                    Ok(Done::Posted(photo))
+                    Ok(Done::Posted(photo, Noted::TakenOut(number)))
                 })));
             }
             Message::Looked(photo) => return Ok(Some(looked(photo))),

@@ -419,6 +419,22 @@ fn where_a_photo_went_is_noted_changed_and_listed_when_it_is_to_be_taken_down() 
 }
 
 #[test]
+fn a_place_that_is_typed_stays_when_another_is_taken_out() {
+    let mut play = with_a_photo(3);
+    play.press("Ana");
+    play.press("Where it went");
+    let place = "Where it was posted: a site, a chat, a notice board; a link as text";
+    play.fill(place, "Instagram");
+    play.press("Save");
+    assert!(play.shows("1) Instagram"));
+    play.fill(place, "a blog");
+    play.press("Take out");
+    assert!(play.shows("Nothing is noted yet."));
+    play.press("Save");
+    assert!(play.shows("1) a blog"));
+}
+
+#[test]
 fn what_has_been_out_for_a_year_is_looked_at_again_and_then_rests_for_a_year() {
     let mut play = with_a_photo(366);
     assert!(play.shows("1 photo has been out for a year"));
