@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use iced::widget::image::Handle;
 use ombrelle_core::error::{Error, ErrorKind};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{self, Draft, Preview, Saved, Session};
+use ombrelle_core::protect::{self, Draft, Photo, Preview, Saved, Session};
 
 use super::gallery::{Found, PhotoItem, handle};
 
@@ -128,7 +128,10 @@ impl Thumbnails {
                 };
                 Some(Wanted::Covers(Box::new(covers)))
             }
-            (_, None) if item.pasted.is_none() => Some(Wanted::Photo(item.file.path.clone())),
+            (_, None) => Some(match &item.pasted {
+                Some(photo) => Wanted::Pasted(Box::new(photo.clone())),
+                None => Wanted::Photo(item.file.path.clone()),
+            }),
             _ => None,
         }
     }
@@ -164,6 +167,10 @@ impl Thumbnails {
         shows: Shows,
         preview: Option<Preview>,
     ) {
+        if let (Shows::Copy(digest), Some(_)) = (shows, &preview) {
+            // One of the same bytes may have been lost before.
+            self.lost.remove(&digest);
+        }
         let wished = self.wished(item);
         let there = self.results.get(&at);
         if there.is_some_and(|there| there.shows == wished) {
@@ -234,6 +241,8 @@ fn without<T>(
 pub enum Wanted {
     /// Of a photo, from its file.
     Photo(PathBuf),
+    /// Of one that was pasted, from its pixels.
+    Pasted(Box<Photo>),
     /// Of its covers.
     Covers(Box<Covers>),
     /// Of a copy, from its file, if that is still what was saved.
@@ -254,7 +263,7 @@ impl Wanted {
     /// What it will show.
     pub fn shows(&self) -> Shows {
         match self {
-            Self::Photo(_) => Shows::Photo,
+            Self::Photo(_) | Self::Pasted(_) => Shows::Photo,
             Self::Covers(covers) => Shows::Covers(covers.version),
             Self::Copy(saved) => Shows::Copy(saved.digest),
         }
@@ -265,6 +274,10 @@ impl Wanted {
         let progress = Progress::default();
         match self {
             Self::Photo(path) => session.thumbnail(path, SIDE, &progress),
+            Self::Pasted(photo) => {
+                let small = protect::preview(&photo.opened.picture, SIDE);
+                small.map_err(|reason: ErrorKind| reason.at(photo.path()))
+            }
             Self::Covers(covers) => {
                 let found = covers.found.as_ref().map(Found::beneath);
                 let found = found.unwrap_or_default();
@@ -300,6 +313,7 @@ fn pixels(handle: &Handle) -> Option<Preview> {
 
 #[cfg(test)]
 mod tests {
+    use ombrelle_core::error::MediaError;
     use ombrelle_core::protect::gather;
 
     use super::*;
@@ -339,6 +353,31 @@ mod tests {
         let thumbnails = seen_alone(2_000, |_, _| {});
         assert_eq!(thumbnails.photos.len(), KEPT);
         assert!(thumbnails.photos.contains_key(&1_999));
+    }
+
+    #[test]
+    fn a_pasted_picture_is_drawn_again_though_it_lies_in_no_file() {
+        let rgba = vec![120; 64 * 48 * 4];
+        let opened = protect::pasted("pasted-1.png".as_ref(), (64, 48), &rgba).unwrap();
+        let mut items: Vec<PhotoItem> = (0..=KEPT).map(item).collect();
+        items[0].pasted = Some(Photo::of(opened));
+        let mut thumbnails = seen_alone(KEPT + 1, |_, _| {});
+        assert!(thumbnails.photo(0).is_none(), "it was let go of");
+        let wanted = thumbnails.wanted(0..1, &items);
+        let session = Session::new("models", 1);
+        let small = wanted[0].1.make(&session).unwrap();
+        assert_eq!((small.width, small.height), (64, 48));
+    }
+
+    #[test]
+    fn a_copy_that_was_lost_is_seen_once_it_is_there_again() {
+        let mut thumbnails = Thumbnails::default();
+        let shows = Shows::Copy([7; 32]);
+        let gone = Err(ErrorKind::Media(MediaError::NotAPicture).at("a.jpg".as_ref()));
+        assert!(thumbnails.made((0, &item(0)), shows, gone).is_none());
+        assert!(thumbnails.lost.contains(&[7; 32]));
+        thumbnails.keep((0, &item(0)), shows, Some(dot()));
+        assert!(thumbnails.lost.is_empty());
     }
 
     #[test]
