@@ -213,6 +213,7 @@ impl State {
         let values = [("name", item.name().into())];
         self.gallery.draw_anew(at);
         self.who.forget(at);
+        self.selection.forget_steps();
         let words = context.words.say("app-photo-replaced", &values);
         Action::Notify(Notice::warn(words))
     }

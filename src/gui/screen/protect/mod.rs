@@ -461,6 +461,7 @@ impl State {
             Shortcut::Shorter => S::Extend(0, -1),
             Shortcut::Taller => S::Extend(0, 1),
             Shortcut::Delete if chosen => S::Remove(None),
+            Shortcut::Undo if self.selection.can_take_back() => S::Undo,
             _ => return None,
         }))
     }

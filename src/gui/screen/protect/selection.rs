@@ -34,6 +34,8 @@ pub enum Message {
     Nothing,
     /// Decides about every face that was found in one photo, or in the chosen ones.
     Decide(Wish, Option<usize>),
+    /// Takes the last such decision back, in all of its photos.
+    Undo,
     /// Takes one photo, or the chosen ones, out of the list; asks first where decisions would be lost.
     Remove(Option<usize>),
     /// Takes them out whatever is lost.
@@ -63,6 +65,14 @@ impl Wish {
     }
 }
 
+/// A photo about which something was decided with others, by its place, with the versions of its edit before and after.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    at: usize,
+    before: u64,
+    after: u64,
+}
+
 /// Which photos are chosen, by their places.
 #[derive(Debug, Default)]
 pub struct Selection {
@@ -72,6 +82,8 @@ pub struct Selection {
     held: Modifiers,
     /// Photos that the person is asked about before they go.
     leaving: Vec<usize>,
+    /// What was decided about several photos and can be taken back, the last at the end.
+    past: Vec<Vec<Change>>,
 }
 
 impl Selection {
@@ -115,6 +127,17 @@ impl Selection {
         self.chosen.clear();
         self.leaving.clear();
         self.anchor = 0;
+        self.forget_steps();
+    }
+
+    /// What was decided about several photos cannot be taken back any more.
+    pub fn forget_steps(&mut self) {
+        self.past.clear();
+    }
+
+    /// Whether something that was decided about several photos can be taken back.
+    pub fn can_take_back(&self) -> bool {
+        !self.past.is_empty()
     }
 }
 
@@ -167,6 +190,7 @@ impl State {
                 let notice = self.decide_all(wish, &self.selection.meant(one), context);
                 return Action::Notify(notice);
             }
+            Message::Undo => return self.take_back_several(context),
             Message::Remove(one) => {
                 let meant = self.selection.meant(one);
                 return self.ask_to_remove(meant, context);
@@ -202,6 +226,7 @@ impl State {
     fn decide_all(&mut self, wish: Wish, photos: &[usize], context: &Context<'_>) -> Notice {
         let decision = wish.decision(self.chosen.cover);
         let (mut decided, mut refused, mut unseen) = (0_usize, 0_usize, 0_usize);
+        let mut changed = Vec::new();
         for at in photos {
             let item = self.gallery.items.get_mut(*at);
             let Some(item) = item.filter(|item| item.knows_faces()) else {
@@ -212,6 +237,7 @@ impl State {
                 continue;
             };
             let faces = 1..=edit.draft().found_count();
+            let before = edit.version();
             let done = edit.change(|draft| {
                 let stay = faces.filter(|face| draft.decide(*face, decision).is_err());
                 Ok(stay.count())
@@ -220,6 +246,12 @@ impl State {
             let stay = done.unwrap_or_default();
             decided += edit.draft().found_count() - stay;
             refused += stay;
+            let after = edit.version();
+            let at = *at;
+            changed.extend((after != before).then_some(Change { at, before, after }));
+        }
+        if !changed.is_empty() {
+            self.selection.past.push(changed);
         }
         let words = context.words;
         let key = match wish {
@@ -240,6 +272,33 @@ impl State {
             true => Notice::good(what),
             false => Notice::warn(what).with_advice(advice.join(" ")),
         }
+    }
+
+    /// Takes the last decision about several photos back in each of them. One that was changed since stays as it is.
+    fn take_back_several(&mut self, context: &Context<'_>) -> Action<super::Message> {
+        let Some(changed) = self.selection.past.pop() else {
+            return Action::None;
+        };
+        let mut count = 0_usize;
+        for change in changed {
+            let item = self.gallery.items.get_mut(change.at);
+            let edit = item.and_then(|item| item.edit.as_mut());
+            let Some(edit) = edit.filter(|edit| edit.version() == change.after) else {
+                continue;
+            };
+            edit.undo();
+            count += 1;
+            // What came before can be taken back after that, as the version that it is now.
+            for earlier in self.selection.past.iter_mut().flatten() {
+                if (earlier.at, earlier.after) == (change.at, change.before) {
+                    earlier.after = edit.version();
+                }
+            }
+        }
+        let words = context
+            .words
+            .say("app-several-undone", &[("count", count.into())]);
+        Action::Notify(Notice::good(words))
     }
 
     /// Takes photos out of the list, after asking where the person decided something that no copy holds.
@@ -270,6 +329,11 @@ impl State {
         };
         let out = ui.with_icon(ButtonStyle::Plain, Icon::Cross, ui.text("app-take-out"));
         let out = out.on_press_maybe(self.can_go().then_some(Message::Remove(None)));
+        let undo = self.selection.can_take_back().then(|| {
+            ui.icon_button(Icon::Undo, ui.text("app-undo"), |undo| {
+                undo.on_press(super::Message::Selection(Message::Undo))
+            })
+        });
         Row::new()
             .push(ui.body(ui.text_with("app-several", &count)))
             .push(button(
@@ -287,6 +351,7 @@ impl State {
                 "app-show-faces",
                 Message::Decide(Wish::Show, None),
             ))
+            .push(undo)
             .push(Element::from(out).map(super::Message::Selection))
             .push(
                 ui.button(ButtonStyle::Quiet, ui.text("app-choose-none"))

@@ -125,6 +125,11 @@ app-several-shown = { $count ->
     [one] 1 face is shown: people and machines can recognise it.
    *[other] { $count } faces are shown: people and machines can recognise them.
 }
+app-several-undone = { $count ->
+    [0] Nothing was taken back: these photos were changed since. Open one to undo in it.
+    [one] What was decided last about several photos is taken back in 1 photo.
+   *[other] What was decided last about several photos is taken back in { $count } photos.
+}
 app-several-refused = { $count ->
     [one] 1 face stays as it was: the album book does not allow it, or the face is too small.
    *[other] { $count } faces stay as they were: the album book does not allow it, or the faces are too small.

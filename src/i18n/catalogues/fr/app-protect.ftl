@@ -125,6 +125,11 @@ app-several-shown = { $count ->
     [one] 1 visage est montré : les gens et les machines peuvent le reconnaître.
    *[other] { $count } visages sont montrés : les gens et les machines peuvent les reconnaître.
 }
+app-several-undone = { $count ->
+    [0] Rien n’a été annulé : ces photos ont changé depuis. Ouvrez-en une pour y annuler.
+    [one] Ce qui avait été décidé en dernier pour plusieurs photos est annulé dans 1 photo.
+   *[other] Ce qui avait été décidé en dernier pour plusieurs photos est annulé dans { $count } photos.
+}
 app-several-refused = { $count ->
     [one] 1 visage reste comme il était : le carnet d’album ne le permet pas, ou le visage est trop petit.
    *[other] { $count } visages restent comme ils étaient : le carnet d’album ne le permet pas, ou les visages sont trop petits.

@@ -161,6 +161,35 @@ fn one_decision_goes_to_every_face_that_was_found_and_what_nobody_looked_at_is_t
 }
 
 #[test]
+fn what_was_decided_about_several_photos_is_taken_back_among_all_photos() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = grid(folder.path());
+    stage.say(Message::Gallery(GalleryMessage::Open(FACE)));
+    stage.say(Message::Edit(EditMessage::Decide(1, Decision::Show)));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    assert_eq!(stage.state.shortcut(Shortcut::Undo).map(drop), None);
+    let shown = |stage: &Stage| {
+        let item = &stage.state.gallery.items[FACE];
+        let faces = item.edit.as_ref().unwrap().draft().faces().iter();
+        let shown: Vec<bool> = faces.map(|face| !face.decision().covers()).collect();
+        shown
+    };
+    stage.key(Shortcut::All);
+    stage.press("Cover every face");
+    assert_eq!(shown(&stage), [false, false]);
+    stage.press("Show every face");
+    assert_eq!(shown(&stage), [true, true]);
+    // One step after the other, and what was decided in the photo itself stays.
+    stage.key(Shortcut::Undo);
+    assert_eq!(shown(&stage), [false, false]);
+    stage.key(Shortcut::Undo);
+    assert_eq!(shown(&stage), [true, false]);
+    let told = stage.told.pop().unwrap().what;
+    assert!(told.contains("taken back in 1 photo"), "{told}");
+    assert_eq!(stage.state.shortcut(Shortcut::Undo).map(drop), None);
+}
+
+#[test]
 fn a_face_that_the_album_book_covers_stays_covered_whatever_is_said_of_all() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = grid(folder.path());
