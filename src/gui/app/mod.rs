@@ -521,6 +521,8 @@ impl App {
     /// What the album book says by now, or that it is locked, holds for photos and for parents at once, whichever screen is shown: copies may be being
     /// saved.
     fn follow_book(&mut self) -> Task<Message> {
+        let which = self.people.which_book();
+        self.protect.take_names_of(which, &self.session);
         self.protect.take_book(self.people.book(), &self.session);
         let keeping = match self.parents.take_book(self.people.book()) {
             true => self.handle(Message::Parents(parents::Message::Keep(true))),

@@ -56,6 +56,13 @@ pub enum Done {
     Destroyed,
 }
 
+impl Done {
+    /// Whether another book, or an earlier version, is there now, which gives its numbers to other people.
+    pub fn is_of_another_book(&self) -> bool {
+        matches!(self, Self::Made(_) | Self::Restored | Self::Destroyed)
+    }
+}
+
 /// How work ended.
 #[derive(Clone)]
 pub struct Ended {

@@ -74,6 +74,8 @@ pub struct State {
     notice: PageNotice,
     /// The photos that are open among those to protect.
     photos: OpenPhotos,
+    /// How many times another book, or an earlier version of this one, took its place.
+    books: u32,
 }
 
 impl Default for State {
@@ -84,6 +86,7 @@ impl Default for State {
             looking: Job::default(),
             notice: PageNotice::default(),
             photos: OpenPhotos::default(),
+            books: 0,
         }
     }
 }
@@ -202,6 +205,8 @@ impl State {
         let Some(ended) = job.accept(event) else {
             return Action::None;
         };
+        // Also where it was locked meanwhile.
+        self.books += u32::from(ended.result.as_ref().is_ok_and(Done::is_of_another_book));
         if job.is_stopping() {
             // The book was locked meanwhile: no name comes back, but a file that could not be written is reported.
             let told = match ended.result {
@@ -312,6 +317,11 @@ impl State {
             Stage::Open(open) => Some(open.book.clone()),
             Stage::Closed(_) => None,
         }
+    }
+
+    /// Which book it is, of those that were here: in another one, and in an earlier version, a number means somebody else.
+    pub fn which_book(&self) -> u32 {
+        self.books
     }
 
     /// Whether there is something to lock: an open book, one that is being opened, or a passphrase in a field.

@@ -148,6 +148,11 @@ impl Edit {
         });
     }
 
+    /// Takes back who everybody is: no step back leads to a name.
+    pub fn forget_names(&mut self) {
+        self.in_every_step(Draft::forget_names);
+    }
+
     /// Names the copy as the settings have it from now on, whatever was chosen for it before.
     pub fn set_naming(&mut self, naming: Naming) {
         self.in_every_step(|draft| draft.copy.naming = naming);

@@ -126,6 +126,8 @@ pub struct State {
     who: Who,
     caption: Caption,
     book: Arc<Book>,
+    /// Of which of the album books that were here the numbers of names are.
+    names_of: u32,
     /// The last copy that was written.
     last: Option<PathBuf>,
     chosen: Chosen,
@@ -173,6 +175,7 @@ impl Default for State {
             who: Who::default(),
             caption: Caption::default(),
             book: Arc::default(),
+            names_of: 0,
             last: None,
             chosen: Chosen::from(&Settings::default()),
         }
@@ -288,6 +291,17 @@ impl State {
     fn edit(&self) -> Option<&Edit> {
         let at = self.photo_view.as_ref()?.at;
         self.gallery.items.get(at)?.edit.as_ref()
+    }
+
+    /// Where another album book took the place of the one before, nobody in a photo has a name any more: its numbers mean other people there, and a face
+    /// would be shown on the word of somebody else. Whoever had one is covered.
+    pub fn take_names_of(&mut self, which: u32, session: &Session) {
+        if std::mem::replace(&mut self.names_of, which) != which {
+            self.edits().for_each(Edit::forget_names);
+            self.who.forget_steps();
+            self.selection.forget_steps();
+            self.renew(session);
+        }
     }
 
     /// The album book, should somebody have opened or locked it meanwhile.

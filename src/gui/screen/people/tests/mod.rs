@@ -576,6 +576,11 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
         play.open(open::Message::Form(person_form::Message::Keep));
     }
     play.say(Message::Lock);
+    let made = play.state.which_book();
+    play.fill("Passphrase", PASSPHRASE);
+    play.press("Unlock");
+    assert_eq!(play.state.which_book(), made, "the same, opened again");
+    play.say(Message::Lock);
     std::fs::write(play.path(), b"damaged").unwrap();
     play.fill("Passphrase", PASSPHRASE);
     play.press("Unlock");
@@ -583,6 +588,9 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
     play.fill("Passphrase", PASSPHRASE);
     play.press("Put the previous version back");
     assert!(play.shows("Ada") && !play.shows("Bob"));
+    // Whoever is added next has Bob's number.
+    assert_ne!(play.state.which_book(), made);
+    let restored = play.state.which_book();
     assert!(play.last_told().contains("with 1 person"));
 
     play.press("Destroy the book");
@@ -596,6 +604,7 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
     )));
     play.press("Destroy the book");
     assert!(!play.path().exists());
+    assert_ne!(play.state.which_book(), restored);
     assert!(play.shows("Who is in your photos?"));
 }
 

@@ -1,5 +1,7 @@
 //! Files that are not what they were: another photo under the same name, a memory stick that goes and comes back.
 
+use ombrelle_core::consent::{NewDecision, Visibility};
+
 use super::*;
 
 /// What was told last.
@@ -70,4 +72,55 @@ fn photos_whose_memory_stick_was_away_are_photos_again_once_it_is_back() {
     stage.say(given(vec![paths[1].clone()]));
     assert_eq!(opens(&stage), [true, true, false]);
     assert!(stage.state.gallery.has_thumbnail(0) && stage.state.gallery.has_thumbnail(1));
+}
+
+/// A book with this child alone, who may be shown in a group.
+fn book_of(name: &str) -> Arc<Book> {
+    let mut book = Book::default();
+    let child = NewPerson {
+        name: name.to_owned(),
+        age: Age::Under7,
+        parents: vec!["Ada".to_owned()],
+        ours: true,
+    };
+    let child = book.add(child).unwrap();
+    let agreed = NewDecision {
+        audience: Audience::ClosedGroup,
+        wish: Visibility::Shown,
+        until: None,
+        agreed: vec!["Ada".to_owned()],
+        on: ombrelle_core::calendar::today(),
+    };
+    book.record(child, &agreed).unwrap();
+    Arc::new(book)
+}
+
+#[test]
+fn nobody_is_shown_on_the_word_of_whoever_has_the_number_in_another_album_book() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let session = stage.session.clone();
+    stage.state.take_book(Some(book_of("Zoe")), &session);
+    stage.say(Message::Audience(Audience::ClosedGroup));
+    stage.say(Message::Edit(EditMessage::Name(1, Some(1))));
+    let seen = |stage: &Stage| {
+        let face = &stage.faces()[0];
+        (face.person(), !face.decision().covers())
+    };
+    assert_eq!(seen(&stage), (Some(1), true));
+    // Locked, and opened again.
+    stage.state.take_book(None, &session);
+    assert_eq!(seen(&stage), (Some(1), false));
+    stage.state.take_names_of(0, &session);
+    stage.state.take_book(Some(book_of("Zoe")), &session);
+    assert_eq!(seen(&stage), (Some(1), true));
+    // Destroyed, and another one made.
+    stage.state.take_book(None, &session);
+    stage.state.take_names_of(1, &session);
+    stage.state.take_names_of(2, &session);
+    stage.state.take_book(Some(book_of("Tom")), &session);
+    assert_eq!(seen(&stage), (None, false));
+    // No step back leads to the name.
+    stage.key(Shortcut::Undo);
+    assert_eq!(seen(&stage), (None, false));
 }

@@ -204,6 +204,11 @@ impl Who {
         self.looking.is_some()
     }
 
+    /// What was decided here cannot be taken back any more.
+    pub fn forget_steps(&mut self) {
+        self.past.clear();
+    }
+
     /// Drops the letters that were typed to find a name.
     pub fn forget_typed(&mut self) {
         self.find.clear();
