@@ -415,6 +415,7 @@ app-who-in = { $count ->
 app-who-partly = { $name }, in { $named } of { $count }
 app-who-several = several names
 app-who-unnamed = no name yet
+app-who-name-locked = has a name (book locked)
 app-who-passed = stays without a name
 app-who-take-out = Somebody else: take this face out
 app-who-take-out-about = Is somebody else among them? Press that face to take it out.

@@ -427,6 +427,7 @@ app-who-in = { $count ->
 app-who-partly = { $name }, sur { $named } de { $count }
 app-who-several = plusieurs noms
 app-who-unnamed = sans nom
+app-who-name-locked = a un nom (carnet verrouillé)
 app-who-passed = reste sans nom
 app-who-take-out = Quelqu’un d’autre : retirer ce visage
 app-who-take-out-about = Il y a quelqu’un d’autre parmi eux ? Cliquez sur ce visage pour le retirer.

@@ -306,6 +306,17 @@ fn a_photo_counts_as_looked_at_once_the_person_opened_it_and_not_before() {
 }
 
 #[test]
+fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::Find("lou".to_owned()));
+    say(&mut stage, Message::NameFirst);
+    let session = stage.session.clone();
+    stage.state.take_book(None, &session);
+    assert!(!stage.shows("Louise B.") && stage.shows("has a name (book locked)"));
+}
+
+#[test]
 fn letters_that_are_typed_and_enter_name_a_person_in_every_photo() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());

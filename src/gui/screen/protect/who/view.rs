@@ -213,7 +213,7 @@ impl State {
             Named::Not => ui.text("app-who-unnamed"),
             Named::Several => ui.text("app-who-several"),
             Named::As(person, named) => {
-                let name = self.name_of(person);
+                let name = self.name_of(ui, person);
                 let count = card.faces.len();
                 let values = [
                     ("name", name.as_str().into()),
@@ -228,9 +228,13 @@ impl State {
         }
     }
 
-    fn name_of(&self, person: u32) -> String {
-        let person = self.book.person(person);
-        person.map_or_else(String::new, |person| ombrelle_i18n::visible(&person.name))
+    /// What somebody is called; while the album book is locked, that it keeps the name.
+    fn name_of(&self, ui: &Ui<'_>, person: u32) -> String {
+        match self.book.person(person) {
+            Some(person) => ombrelle_i18n::visible(&person.name),
+            None if self.book.people().len() == 0 => ui.text("app-who-name-locked"),
+            None => ui.text("app-who-unnamed"),
+        }
     }
 
     /// A face's picture.
