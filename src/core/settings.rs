@@ -129,8 +129,7 @@ impl Settings {
             Err(error) if error.kind == FileError::NotFound => return Ok(Self::default()),
             read => read?,
         };
-        let parsed = toml::from_slice::<Self>(&bytes);
-        let mut settings = parsed.map_err(|_| {
+        let damaged = |_| {
             let detail = "settings".to_owned();
             Error::at(
                 path,
@@ -138,7 +137,15 @@ impl Settings {
                     detail: detail.into(),
                 },
             )
-        })?;
+        };
+        let table: toml::Table = toml::from_slice(&bytes).map_err(damaged)?;
+        // A later version may have choices that this one does not know: all others count, and none is lost for it.
+        let known = table.into_iter().filter(|(key, value)| {
+            let alone: toml::Table = [(key.clone(), value.clone())].into_iter().collect();
+            alone.try_into::<Self>().is_ok()
+        });
+        let known: toml::Table = known.collect();
+        let mut settings: Self = known.try_into().map_err(damaged)?;
         settings.text = settings.text.clamp(TEXT.0, TEXT.1);
         Ok(settings)
     }
@@ -210,6 +217,13 @@ mod tests {
         let read = Settings::read(&path).unwrap();
         assert_eq!((read.paper, read.scheme), (Size::A4, Scheme::Dark));
         assert_eq!(read.window, Some(WindowSize::of(1024.0, 768.0)));
+        // As a later one may write it: what this one does not know is as if it was never chosen, and nothing else.
+        let later = "language = \"fr\"\nneutral_names = true\ncover = \"fog\"\nscheme = 7\n[window]\nwidth = 1024\n";
+        std::fs::write(&path, later).unwrap();
+        let read = Settings::read(&path).unwrap();
+        assert_eq!(read.language.as_deref(), Some("fr"));
+        assert!(read.neutral_names && read.window.is_none());
+        assert_eq!((read.cover, read.scheme), (Cover::Fill, Scheme::System));
         std::fs::write(&path, "text = [").unwrap();
         let reason = Settings::read(&path).unwrap_err().kind;
         assert!(matches!(
