@@ -84,6 +84,7 @@ impl State {
             actions.push(Action::Run(self.open(0, context)));
         } else if added > 0 {
             self.close_photo();
+            actions.push(Action::Run(self.look_at_more(context)));
         }
         let told = self.gallery.tell_of_coming(context.words);
         actions.extend(told.map(Action::Notify));

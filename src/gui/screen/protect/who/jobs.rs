@@ -64,6 +64,18 @@ impl State {
         job::run(lost, move |sender| work.all(photos, sender)).map(protect_screen::Message::Who)
     }
 
+    /// Photos came in while this page is shown: they are looked at, too, once those are that are being looked at.
+    pub(in crate::screen::protect) fn look_at_more(
+        &mut self,
+        context: &Context<'_>,
+    ) -> Task<protect_screen::Message> {
+        self.who.more = self.who.shown && self.who.looking.is_some();
+        match self.who.shown {
+            true => self.look_at_photos(context),
+            false => Task::none(),
+        }
+    }
+
     /// A photo was looked at: its faces are known from now on, as if it had been opened.
     pub(super) fn looked(
         &mut self,
@@ -138,8 +150,13 @@ impl State {
             }
         };
         self.who.group(&groups);
+        let more = std::mem::take(&mut self.who.more) && !looking.job.is_stopping();
+        let more = match more && self.who.shown {
+            true => self.look_at_photos(context),
+            false => Task::none(),
+        };
         let focus = match self.who.shown {
-            true => Action::Run(super::focus_field()),
+            true => Action::Run(Task::batch([super::focus_field(), more])),
             false => Action::None,
         };
         let faults = looking.faults.len();

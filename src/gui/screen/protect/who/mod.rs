@@ -133,6 +133,8 @@ struct Looking {
 pub struct Who {
     shown: bool,
     looking: Option<Looking>,
+    /// Whether photos came while others were being looked at.
+    more: bool,
     /// What the recogniser makes of each face; kept so that photos that come later are compared with these.
     grouped: Arc<Mutex<Option<Grouped>>>,
     /// The gallery's place of each photo that was looked at; none where it was taken out of the gallery.

@@ -306,6 +306,24 @@ fn a_photo_counts_as_looked_at_once_the_person_opened_it_and_not_before() {
 }
 
 #[test]
+fn photos_that_come_while_others_are_looked_at_are_looked_at_after_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    let job = begin(&mut stage, 1);
+    let late = folder.path().join("late.png");
+    let plain = RgbImage::from_pixel(640, 120, Rgb([10, 120, 160]));
+    plain.save(&late).unwrap();
+    stage.say(given(vec![late]));
+    assert_eq!(stage.state.gallery.items.len(), 3);
+    // Those that are there are grouped, and the new one is looked at.
+    assert_eq!(stage.state.who.looking.as_ref().unwrap().job.id(), job);
+    assert!(stage.state.who.more);
+    say(&mut stage, Message::Leave);
+    group(&mut stage, &[vec![(1, 1), (2, 1)], vec![(1, 2)]]);
+    assert!(stage.state.who.looking.is_none() && !stage.state.who.more);
+}
+
+#[test]
 fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
