@@ -162,6 +162,7 @@ impl State {
             0 => {
                 let hint = match self.gallery.shows_only_copies() {
                     true => "app-grid-results",
+                    false if self.shows_somebody_unopened() => "app-grid-hint-seen",
                     false => "app-grid-hint",
                 };
                 let hint = ui.quiet(ui.text(hint));
@@ -181,6 +182,16 @@ impl State {
         let item = self.gallery.items.get(at);
         let copy = item.and_then(|item| item.saved.as_ref());
         show_in_folder(ui, copy.map(|copy| copy.saved.target.as_path()))
+    }
+
+    /// Whether somebody will be seen in a photo that the person did not open, as *Who is who* and a decision for several photos can have it.
+    fn shows_somebody_unopened(&self) -> bool {
+        let mut unopened = self.gallery.items.iter().filter(|item| !item.opened);
+        unopened.any(|item| {
+            let faces = item.edit.as_ref().map(|edit| edit.draft().faces());
+            let mut faces = faces.unwrap_or_default().iter();
+            faces.any(|face| !face.decision().covers())
+        })
     }
 
     /// A button that opens the first photo whose copy is as everything is decided now; from there on the others are a key away. Nothing before there is one.

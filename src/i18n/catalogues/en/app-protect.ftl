@@ -24,6 +24,7 @@ app-photos = { $count ->
    *[other] { $count } photos
 }
 app-grid-hint = Open a photo to decide about each face. Where you decide nothing, every face that is found is covered.
+app-grid-hint-seen = Open a photo to decide about each face. In photos that you do not open, every face that is found is covered but for those that you let be seen in Who is who or for several photos at once.
 app-grid-results = Each photo is shown as in its copy. Open one and choose “See beneath” to see the photo itself.
 app-photo-fault = cannot be opened
 app-photo-saved = copy saved

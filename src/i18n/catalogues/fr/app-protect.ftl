@@ -24,6 +24,7 @@ app-photos = { $count ->
    *[other] { $count } photos
 }
 app-grid-hint = Ouvrez une photo pour décider de chaque visage. Là où vous ne décidez rien, chaque visage trouvé est couvert.
+app-grid-hint-seen = Ouvrez une photo pour décider de chaque visage. Dans les photos que vous n’ouvrez pas, chaque visage trouvé est couvert, sauf ceux que vous laissez voir dans « Qui est qui » ou pour plusieurs photos à la fois.
 app-grid-results = Chaque photo est montrée comme dans sa copie. Ouvrez-en une et choisissez « Voir dessous » pour voir la photo elle-même.
 app-photo-fault = ne s’ouvre pas
 app-photo-saved = copie enregistrée

@@ -324,6 +324,22 @@ fn photos_that_come_while_others_are_looked_at_are_looked_at_after_them() {
 }
 
 #[test]
+fn nobody_is_told_that_every_face_is_covered_where_a_name_lets_one_be_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    let covered = stage.words.say("app-grid-hint", &[]);
+    let seen = stage.words.say("app-grid-hint-seen", &[]);
+    say(&mut stage, Message::Leave);
+    assert!(stage.shows(&covered) && !stage.shows(&seen));
+    say(&mut stage, Message::Enter);
+    // Of whom it was agreed.
+    say(&mut stage, Message::Find("lou".to_owned()));
+    say(&mut stage, Message::NameFirst);
+    say(&mut stage, Message::Leave);
+    assert!(!stage.shows(&covered) && stage.shows(&seen));
+}
+
+#[test]
 fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
