@@ -2,6 +2,7 @@
 //! or not at all; and what is told of it in the end.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -179,15 +180,14 @@ impl State {
                 true => self.all_ended(noted, context),
                 false => Action::None,
             },
-            Message::Lost(job) => match self.saving_of(job).is_some() {
-                true => {
-                    self.saving = None;
-                    let advice = context
-                        .words
-                        .error(&Error::from(ErrorKind::Network(NetworkError::OutOfMemory)));
-                    Action::Notify(Notice::bad(advice))
+            Message::Lost(job) => match self.saving_of(job) {
+                Some(saving) => {
+                    // What was saved before is told with it, and what the album book noted is noted.
+                    let lost = ErrorKind::Network(NetworkError::OutOfMemory);
+                    saving.faults.push(Error::from(lost));
+                    self.all_ended(Ok(0), context)
                 }
-                false => Action::None,
+                None => Action::None,
             },
             Message::Stop => {
                 self.saving.iter().for_each(|saving| saving.job.stop());
@@ -625,6 +625,15 @@ struct ToSave {
     there: Option<PathBuf>,
 }
 
+impl ToSave {
+    /// The folder that its copy goes to.
+    fn folder(&self) -> &Path {
+        let out = self.task.out.as_deref();
+        out.or_else(|| self.task.path.parent())
+            .unwrap_or(Path::new(""))
+    }
+}
+
 /// What is to be done with a photo that somebody looked at.
 struct Decided {
     draft: Draft,
@@ -649,6 +658,7 @@ impl Batch {
     fn work(self, items: Vec<ToSave>, job: &Job, sender: &ProgressSender<Message>) -> Message {
         let total = items.len();
         let id = job.id();
+        let mut closed: HashSet<PathBuf> = HashSet::new();
         for (number, item) in items.into_iter().enumerate() {
             if job.is_stopping() {
                 break;
@@ -659,7 +669,13 @@ impl Batch {
                 sender.send(Message::Reached(id, (number + 1) as f32 / total as f32));
                 continue;
             }
+            let folder = item.folder().to_owned();
+            if closed.contains(&folder) {
+                // It is counted, and why was told: making the copy, which may take minutes, would be in vain.
+                continue;
+            }
             let at = item.at;
+            let path = item.task.path.clone();
             let cloaks = item.decided.as_ref().is_some_and(|of| of.draft.cloaks());
             let progress = sender.progress(job.cancel(), move |step| {
                 Message::Reached(id, (number as f32 + part(step, cloaks)) / total as f32)
@@ -669,6 +685,9 @@ impl Batch {
                 Err(error) if error.kind == ErrorKind::Cancelled(Cancelled) => break,
                 Err(error) => {
                     let hopeless = error.kind.is_hopeless();
+                    if error.path != Some(path) && takes_nothing(&error) {
+                        closed.insert(folder);
+                    }
                     sender.send(Message::Ended(id, at, Arc::new(Err(error))));
                     if hopeless {
                         break;
@@ -758,6 +777,20 @@ impl Batch {
             None => Ok(()),
         }
     }
+}
+
+/// Whether a copy could not be written for a reason that keeps every other one out of its folder, too.
+fn takes_nothing(error: &Error) -> bool {
+    matches!(
+        error.kind,
+        ErrorKind::File(
+            FileError::NotFound
+                | FileError::NoPermission
+                | FileError::DiskFull
+                | FileError::ReadOnly
+                | FileError::NotAFolder
+        )
+    )
 }
 
 /// Whether a photo cannot be read, so that trying again does not help.

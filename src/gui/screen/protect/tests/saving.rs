@@ -100,6 +100,42 @@ fn a_folder_where_nothing_can_be_written_is_told_and_trying_again_helps() {
     assert!(file.join("below/a.protected.png").is_file());
 }
 
+#[test]
+fn where_a_folder_takes_no_copy_no_other_copy_is_made_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "no folder").unwrap();
+    let mut stage = photos(folder.path(), 3);
+    stage.settings.folder = Some(file.join("below"));
+    let answers = stage.begin(Message::Save(SaveMessage::All));
+    let tried = |message: &&Message| matches!(message, Message::Save(SaveMessage::Ended(..)));
+    assert_eq!(answers.iter().filter(tried).count(), 1);
+    answers.into_iter().for_each(|message| stage.say(message));
+    let told = stage.told.pop().expect("it is told");
+    assert_eq!(told.tone, Tone::Bad);
+    assert!(told.what.contains("3 photos could not be saved."));
+    // Once it takes them, they are saved.
+    std::fs::remove_file(&file).unwrap();
+    stage.say(Message::Save(SaveMessage::All));
+    assert_eq!(std::fs::read_dir(file.join("below")).unwrap().count(), 3);
+}
+
+#[test]
+fn saving_that_breaks_off_says_what_was_saved_before() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    stage.state.pretend_to_save();
+    let saving = stage.state.saving.as_mut().unwrap();
+    (saving.total, saving.done) = (5, 2);
+    let job = saving.job.id();
+    stage.say(Message::Save(SaveMessage::Lost(job)));
+    let told = stage.told.pop().expect("it is told");
+    assert_eq!(told.tone, Tone::Bad);
+    assert!(told.what.contains("2 protected copies are saved."));
+    assert!(told.what.contains("3 photos could not be saved."));
+    assert!(!stage.state.is_busy());
+}
+
 /// A disk of 64 kilobytes, gone with the test; none where it cannot be had.
 struct SmallDisk(PathBuf);
 
