@@ -52,6 +52,8 @@ pub enum Outcome {
     NoTaker,
     /// The album book is to note it and is locked.
     BookLocked,
+    /// The album book noted it, and it did not go after that.
+    NotedInVain,
 }
 
 /// The copy of a photo as it was saved last.
@@ -270,6 +272,14 @@ fn told(
                 .with_advice(advice)
                 .about(Some(path))
         }
+        (Ok(Outcome::NotedInVain), way) => {
+            let key = match way {
+                Way::Clipboard => "app-clipboard-noted",
+                Way::Printer => "app-print-noted",
+            };
+            Notice::warn(words.say(key, &name))
+                .with_advice(words.say("app-noted-in-vain-advice", &[]))
+        }
         (Ok(Outcome::BookLocked), _) => Notice::warn(words.say("app-hand-on-locked", &[]))
             .with_advice(words.say("app-hand-on-locked-advice", &[])),
         (Err(error), _) => Notice::bad(words.error(&error)),
@@ -324,11 +334,12 @@ impl Work {
         if self.job.is_stopping() {
             return Ok(Outcome::Cancelled);
         }
-        Ok(match (self.takers.clipboard)(picture) {
-            true => Outcome::Went {
+        Ok(match ((self.takers.clipboard)(picture), noted) {
+            (true, noted) => Outcome::Went {
                 noted: noted == Noted::Yes,
             },
-            false => Outcome::NoTaker,
+            (false, Noted::Yes) => Outcome::NotedInVain,
+            (false, _) => Outcome::NoTaker,
         })
     }
 
@@ -346,6 +357,7 @@ impl Work {
         let noted = noted.transpose()?;
         Ok(match (printed, noted) {
             (_, Some(Noted::Locked)) => Outcome::BookLocked,
+            (Printed::Cancelled | Printed::NoDialog, Some(Noted::Yes)) => Outcome::NotedInVain,
             (Printed::Handed, noted) => Outcome::Went {
                 noted: noted == Some(Noted::Yes),
             },

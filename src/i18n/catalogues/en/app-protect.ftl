@@ -386,6 +386,9 @@ app-no-clipboard = The picture could not be put on the clipboard.
 app-no-clipboard-advice = Show the copy in its folder and copy its file there.
 app-no-printing = No print dialog could be opened from here.
 app-no-printing-advice = Show the copy in its folder, open it with a program for pictures, and print it from there.
+app-print-noted = { $name } did not go to the printer, though the album book has noted it as printed.
+app-clipboard-noted = The picture of { $name } could not be put on the clipboard, though the album book has noted it as copied there.
+app-noted-in-vain-advice = Try again, or take that note out: under People and consent, on the page of whoever is in the photo, “Where it went”.
 # What the printer’s queue calls the page.
 app-print-title = Photo
 # Where a copy went, as the album book notes it.

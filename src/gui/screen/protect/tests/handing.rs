@@ -341,6 +341,22 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
     assert_eq!(taken.count(), (2, 1));
 }
 
+#[test]
+fn what_was_noted_as_printed_and_did_not_go_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = with_zoe_shown(folder.path(), &Taken::default());
+    // The printer is chosen, and the page is not taken after that.
+    stage.state.takers.printer = Arc::new(|_, _, goes| match goes() {
+        true => Printed::Cancelled,
+        false => Printed::HeldBack,
+    });
+    stage.press(PRINT);
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("did not go to the printer"), "{told}");
+    let (_, went) = places(&stage).pop().expect("a photo");
+    assert_eq!(went.len(), 1, "as the book has it");
+}
+
 /// What threads answer to an action, as it comes.
 fn answers(action: Action<Message>) -> Box<dyn Iterator<Item = Message>> {
     match action {
