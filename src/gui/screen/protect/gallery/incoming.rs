@@ -18,12 +18,26 @@ use crate::screen::protect::thumbnails::{SIDE, Shows};
 use crate::screen::protect::{self as screen, Action, Context, State};
 use crate::widget::Notice;
 
+/// At most so many threads look at the same time which photos are meant: each holds files open. Where one waits for a disk that does not answer, the
+/// others go on.
+const AT_ONCE: usize = 4;
+
 impl State {
     pub(super) fn given(&mut self, paths: Vec<PathBuf>) -> Task<screen::Message> {
         if self.gallery.gathering == 0 {
             self.gallery.coming = Coming::default();
         }
+        self.gallery.waiting.extend(paths);
+        self.gather()
+    }
+
+    /// Looks which photos are meant by whatever waits for that, all of it on one thread; nothing where enough threads do so.
+    fn gather(&mut self) -> Task<screen::Message> {
+        if self.gallery.gathering >= AT_ONCE || self.gallery.waiting.is_empty() {
+            return Task::none();
+        }
         self.gallery.gathering += 1;
+        let paths = std::mem::take(&mut self.gallery.waiting);
         let gathering = job::run(Message::Gathered(Arc::default()), move |_| {
             Message::Gathered(Arc::new(gather::gather(&paths)))
         });
@@ -75,11 +89,12 @@ impl State {
         context: &Context<'_>,
     ) -> Action<screen::Message> {
         self.gallery.gathering = self.gallery.gathering.saturating_sub(1);
+        let more = self.gather();
         let before = self.gallery.items.len();
         let added = self.gallery.take_in(gathered);
         // Also of one that is opened at once, for whoever asks a child about it.
         let small = self.thumbnails(context);
-        let mut actions: Vec<_> = small.into_iter().map(Action::Run).collect();
+        let mut actions: Vec<_> = [more].into_iter().chain(small).map(Action::Run).collect();
         if added == 1 && before == 0 && self.gallery.gathering == 0 {
             actions.push(Action::Run(self.open(0, context)));
         } else if added > 0 {

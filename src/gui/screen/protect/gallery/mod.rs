@@ -99,6 +99,8 @@ pub struct Gallery {
     /// How many times photos are being gathered just now.
     pub gathering: usize,
     coming: Coming,
+    /// Files and folders that wait for being looked at.
+    waiting: Vec<PathBuf>,
     /// How many pictures were pasted so far, also those that are gone.
     pasted: usize,
     offset: f32,

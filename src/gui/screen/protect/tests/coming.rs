@@ -88,3 +88,23 @@ fn nobody_is_told_that_the_file_of_a_pasted_picture_stays() {
     let lost = "If you take this picture out of the list, what you decided in it is lost, and so is the picture: you pasted it, and it lies in no file here.";
     assert!(stage.shows(lost));
 }
+
+#[test]
+fn files_that_are_dropped_by_the_hundred_all_come_on_a_few_threads() {
+    let folder = tempfile::tempdir().unwrap();
+    let names: Vec<String> = (0..40).map(|number| format!("{number:02}.png")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let (mut stage, paths) = stage_with(folder.path(), &names);
+    let begun: Vec<Action<Message>> = paths
+        .into_iter()
+        .map(|path| stage.take(given(vec![path])))
+        .collect();
+    assert!(stage.state.gallery.gathering <= 4);
+    let come: Vec<Message> = begun
+        .into_iter()
+        .flat_map(|action| stage.perform(action))
+        .collect();
+    come.into_iter().for_each(|message| stage.say(message));
+    assert_eq!(stage.state.gallery.gathering, 0);
+    assert_eq!(stage.state.gallery.items.len(), 40);
+}
