@@ -194,14 +194,18 @@ pub fn change_passphrase(
     Ok(Done::PassphraseChanged)
 }
 
-/// Closes the book and destroys it.
+/// Closes the book and destroys it. Where it cannot be destroyed, it stays closed.
 pub fn destroy(album: Arc<SharedAlbum>, path: PathBuf) -> Work {
     Box::new(move || {
         let mut place = album.lock();
         drop(place.take());
-        album.forget();
-        let destroyed = ConsentBook::destroy(&path);
-        Ended::without_book(destroyed.map(|()| Done::Destroyed).map_err(Failure::core))
+        Ended::without_book(match ConsentBook::destroy(&path) {
+            Ok(()) => {
+                album.forget();
+                Ok(Done::Destroyed)
+            }
+            Err(error) => Err(Failure::NotDestroyed(error.into())),
+        })
     })
 }
 

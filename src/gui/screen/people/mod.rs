@@ -234,6 +234,10 @@ impl State {
 
     fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
         self.notice = failure.page_notice(context.words);
+        if let (Stage::Open(_), Failure::NotDestroyed(_)) = (&self.stage, failure) {
+            // Its file is closed: nothing more can be written into what is shown.
+            self.put(Stage::Closed(Closed::look(context.places.book.clone())));
+        }
         match &mut self.stage {
             // What was typed is gone: the cursor goes where it is typed again.
             Stage::Closed(closed) => {

@@ -38,6 +38,8 @@ pub enum Failure {
     NoAge,
     /// The word that confirms was not typed.
     NotTyped,
+    /// The book was closed in order to be destroyed, and is still there; core says why.
+    NotDestroyed(Error),
     /// The work broke off.
     Lost,
 }
@@ -61,7 +63,8 @@ impl Failure {
 
     /// Whether the book itself is damaged.
     pub fn is_damage(&self) -> bool {
-        matches!(self, Self::Core(error) if error.kind == ErrorKind::Vault(VaultError::Damaged { title: BOOK }))
+        let damaged = ErrorKind::Vault(VaultError::Damaged { title: BOOK });
+        matches!(self, Self::Core(error) | Self::NotDestroyed(error) if error.kind == damaged)
     }
 
     /// Whether it is about what was typed, and may name somebody.
@@ -81,7 +84,12 @@ impl Failure {
                     | ErrorKind::Help(_)
             ),
             Self::Lines(_) | Self::Day(_) => true,
-            Self::List(_) | Self::Differ | Self::NoAge | Self::NotTyped | Self::Lost => false,
+            Self::List(_)
+            | Self::Differ
+            | Self::NoAge
+            | Self::NotTyped
+            | Self::NotDestroyed(_)
+            | Self::Lost => false,
         }
     }
 
@@ -107,7 +115,7 @@ impl Failure {
             what_to_do: words.say(to_do, &[]),
         };
         match self {
-            Self::Core(error) => words.error(&of_the_book(error)),
+            Self::Core(error) | Self::NotDestroyed(error) => words.error(&of_the_book(error)),
             Self::List(error) => words.class_unread(error),
             Self::Lines(faults) => Advice {
                 what_happened: words.say("class-refused", &[("count", faults.len().into())]),

@@ -609,6 +609,22 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
 }
 
 #[test]
+fn a_book_that_could_not_be_destroyed_is_shown_as_closed() {
+    let mut play = Play::with_book();
+    // Another program wrote something else in its place, which is left alone.
+    std::fs::write(play.path(), b"something else").unwrap();
+    play.press("Destroy the book");
+    play.open(open::Message::Confirm(confirm::Message::Word(
+        "destroy".to_owned(),
+    )));
+    play.press("Destroy the book");
+    assert!(play.shows("This file is damaged"));
+    assert!(play.path().exists() && play.album.lock().is_none());
+    assert!(play.state.book().is_none() && !play.state.is_busy());
+    assert!(play.shows("Unlock"));
+}
+
+#[test]
 fn escape_leads_out_one_step_at_a_time() {
     let mut play = Play::new();
     let book = {
