@@ -155,6 +155,12 @@ impl State {
                 let words = context.words.say("app-saving-others", &[]);
                 Action::Notify(Notice::warn(words))
             }
+            Message::In(which, Picked::Paths(_))
+                if !self.gallery.items.iter().any(|item| which.means(item)) =>
+            {
+                let words = context.words.say("app-saving-gone", &[]);
+                Action::Notify(Notice::warn(words))
+            }
             Message::In(which, Picked::Paths(paths)) => {
                 self.save_in(which, paths.into_iter().next(), context)
             }

@@ -268,6 +268,7 @@ app-saved-earlier = { $count ->
 }
 app-saved-name = It is called { $name }.
 app-saving-others = Nothing went to that folder, since other copies are being saved just now. Save there once they are done.
+app-saving-gone = Nothing went to that folder: what was to be saved there was taken out of the list meanwhile.
 app-saved-stopped = Stopped: { $done } of { $total } copies are saved.
 app-not-saved = { $count ->
     [one] 1 photo could not be saved.

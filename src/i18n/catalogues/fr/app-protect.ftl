@@ -277,6 +277,7 @@ app-saved-earlier = { $count ->
 }
 app-saved-name = Elle s’appelle { $name }.
 app-saving-others = Rien n’a été enregistré dans ce dossier, car d’autres copies sont en cours d’enregistrement. Recommencez quand elles seront terminées.
+app-saving-gone = Rien n’a été enregistré dans ce dossier : ce qui devait l’être a été retiré de la liste entre-temps.
 app-saved-stopped = Arrêté : { $done ->
     [one] { $done } copie sur { $total } est enregistrée.
    *[other] { $done } copies sur { $total } sont enregistrées.

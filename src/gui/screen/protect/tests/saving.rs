@@ -321,6 +321,22 @@ fn a_folder_that_is_said_while_others_are_saved_is_not_passed_over_in_silence() 
 }
 
 #[test]
+fn a_folder_that_is_said_for_a_photo_that_was_taken_out_is_not_passed_over_in_silence() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos(folder.path(), 2);
+    stage.say(Message::Gallery(GalleryMessage::Remove(1)));
+    assert_eq!(stage.state.gallery.items.len(), 1);
+    stage.told.clear();
+    stage.say(Message::Save(SaveMessage::In(
+        save::Which::One(folder.path().join("1.png")),
+        Picked::Paths(vec![folder.path().join("other")]),
+    )));
+    let told = stage.told.pop().expect("it is told").what;
+    assert!(told.contains("was taken out of the list"), "{told}");
+    assert!(!folder.path().join("other").exists());
+}
+
+#[test]
 fn copies_that_are_being_saved_are_waited_for_at_the_end_of_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = photos(folder.path(), 1);
