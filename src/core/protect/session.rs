@@ -370,6 +370,13 @@ impl Session {
         draft.renew(self.book(), self.today());
     }
 
+    /// Whether the album book lets be seen by now whomever a copy shows that was made by this draft; where not, [`Session::protect`] covers more.
+    pub fn still_holds(&self, draft: &Draft) -> bool {
+        let mut bound = draft.clone();
+        bound.bind(self.book(), self.today());
+        bound.makes_what(draft)
+    }
+
     /// What the covers of a draft look like, on a picture whose longer side is at most `side` pixels. Cloaks are left
     /// out: they are made for the full size alone.
     ///

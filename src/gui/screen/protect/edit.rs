@@ -148,6 +148,12 @@ impl Edit {
         });
     }
 
+    /// Whether somebody in the photo has a name.
+    pub fn names_somebody(&self) -> bool {
+        let mut faces = self.now.faces().iter();
+        faces.any(|face| face.person().is_some())
+    }
+
     /// Takes back who everybody is: no step back leads to a name.
     pub fn forget_names(&mut self) {
         self.in_every_step(Draft::forget_names);

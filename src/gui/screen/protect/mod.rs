@@ -297,6 +297,10 @@ impl State {
     /// would be shown on the word of somebody else. Whoever had one is covered.
     pub fn take_names_of(&mut self, which: u32, session: &Session) {
         if std::mem::replace(&mut self.names_of, which) != which {
+            if self.edits().any(|edit| edit.names_somebody()) {
+                // What is still to be saved is decided by the names of before.
+                self.saving.iter().for_each(|saving| saving.job.stop());
+            }
             self.edits().for_each(Edit::forget_names);
             self.who.forget_steps();
             self.selection.forget_steps();

@@ -744,7 +744,9 @@ impl Batch {
             Naming::Neutral => item.task.with_neutral_name(1),
             Naming::AfterPhoto => item.task,
         };
-        let made = match item.made.filter(|(of, _)| *of == version) {
+        // Somebody may have withdrawn a decision since it was made: for the photos before this one, copies may have been saved for minutes.
+        let holds = |of: u64| of == version && self.session.still_holds(&decided.draft);
+        let made = match item.made.filter(|(of, _)| holds(*of)) {
             Some((_, made)) => made,
             None => Arc::new(self.session.protect_last(photo, &decided.draft, progress)?),
         };

@@ -116,7 +116,10 @@ fn nobody_is_shown_on_the_word_of_whoever_has_the_number_in_another_album_book()
     assert_eq!(seen(&stage), (Some(1), true));
     // Destroyed, and another one made.
     stage.state.take_book(None, &session);
+    stage.state.pretend_to_save();
     stage.state.take_names_of(1, &session);
+    let saving = stage.state.saving.take().unwrap();
+    assert!(saving.job.is_stopping(), "it is decided by those names");
     stage.state.take_names_of(2, &session);
     stage.state.take_book(Some(book_of("Tom")), &session);
     assert_eq!(seen(&stage), (None, false));

@@ -311,6 +311,21 @@ fn places(stage: &Stage) -> Vec<(String, Vec<(String, Date)>)> {
 }
 
 #[test]
+fn what_was_made_before_a_decision_was_withdrawn_is_not_saved_after_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = with_zoe_shown(folder.path(), &Taken::default());
+    let shows_somebody = |stage: &Stage| {
+        let saved = stage.state.gallery.items[0].saved.as_ref();
+        saved.expect("a copy").saved.sharing.is_some()
+    };
+    assert!(shows_somebody(&stage));
+    // While the photos before it were being saved.
+    stage.session.set_book(Book::default());
+    stage.say(Message::Save(SaveMessage::One));
+    assert!(!shows_somebody(&stage));
+}
+
+#[test]
 fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
     let folder = tempfile::tempdir().unwrap();
     let taken = Taken::default();
