@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use iced::widget::{Space, column, row};
 use iced::{Alignment, Element};
+use ombrelle_core::consent::{Shown, rule};
 use ombrelle_core::error::{Error, ErrorKind, NetworkError};
 use ombrelle_core::paper::Size;
 use ombrelle_core::progress::Progress;
@@ -52,6 +53,8 @@ pub enum Outcome {
     NoTaker,
     /// The album book is to note it and is locked.
     BookLocked,
+    /// The album book does not let somebody be seen any more whom it shows.
+    NotAllowed,
     /// The album book noted it, and it did not go after that.
     NotedInVain,
 }
@@ -282,6 +285,8 @@ fn told(
         }
         (Ok(Outcome::BookLocked), _) => Notice::warn(words.say("app-hand-on-locked", &[]))
             .with_advice(words.say("app-hand-on-locked-advice", &[])),
+        (Ok(Outcome::NotAllowed), _) => Notice::warn(words.say("app-hand-on-refused", &[]))
+            .with_advice(words.say("app-hand-on-refused-advice", &[])),
         (Err(error), _) => Notice::bad(words.error(&error)),
     })
 }
@@ -309,6 +314,8 @@ enum Noted {
     NotNeeded,
     /// It is to note it and cannot.
     Locked,
+    /// It does not let somebody be seen any more: while a dialog was open, a decision was withdrawn or its last day passed.
+    NotAllowed,
 }
 
 impl Work {
@@ -327,8 +334,10 @@ impl Work {
 
     fn copy(&self, picture: Preview) -> Result<Outcome, Error> {
         let noted = self.note()?;
-        if noted == Noted::Locked {
-            return Ok(Outcome::BookLocked);
+        match noted {
+            Noted::Locked => return Ok(Outcome::BookLocked),
+            Noted::NotAllowed => return Ok(Outcome::NotAllowed),
+            Noted::Yes | Noted::NotNeeded => {}
         }
         // Whoever left in a hurry meanwhile leaves nothing on the clipboard.
         if self.job.is_stopping() {
@@ -357,6 +366,7 @@ impl Work {
         let noted = noted.transpose()?;
         Ok(match (printed, noted) {
             (_, Some(Noted::Locked)) => Outcome::BookLocked,
+            (_, Some(Noted::NotAllowed)) => Outcome::NotAllowed,
             (Printed::Cancelled | Printed::NoDialog, Some(Noted::Yes)) => Outcome::NotedInVain,
             (Printed::Handed, noted) => Outcome::Went {
                 noted: noted == Some(Noted::Yes),
@@ -375,9 +385,14 @@ impl Work {
         let Some(album) = album.as_mut() else {
             return Ok(Noted::Locked);
         };
+        let (book, today) = (album.content(), self.session.today());
+        let allowed =
+            |shown: &Shown| rule(book, Some(shown.person), sharing.audience, today).shows();
+        if !sharing.shown.iter().all(allowed) {
+            return Ok(Noted::NotAllowed);
+        }
         // Other photos may still be being saved with it: its own note comes first, or it would be there twice after them.
         self.album.note_in(album).map_err(Error::from)?;
-        let today = self.session.today();
         let noted: Result<(), ErrorKind> =
             album.change(|book| sharing.note_place(book, &self.place, today));
         noted.map(|()| Noted::Yes).map_err(Error::from)

@@ -357,6 +357,28 @@ fn the_album_book_notes_where_a_copy_went_once_and_with_its_photo() {
 }
 
 #[test]
+fn a_copy_goes_nowhere_once_a_decision_is_withdrawn_though_its_dialog_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = Taken::default();
+    let mut stage = with_zoe_shown(folder.path(), &taken);
+    // By another page, which this one hears of once it is shown again.
+    let today = ombrelle_core::calendar::today();
+    let mut album = stage.album.lock();
+    let book = album.as_mut().expect("an open book");
+    let withdrawn: Result<(), ErrorKind> = book.change(|book| book.withdraw(1, today).map(drop));
+    withdrawn.unwrap();
+    drop(album);
+    for button in [COPY, PRINT] {
+        stage.press(button);
+        let told = stage.told.pop().expect("it is told").what;
+        assert!(told.contains("no longer lets somebody be seen"), "{told}");
+    }
+    assert_eq!(taken.count(), (0, 0));
+    let (_, went) = places(&stage).pop().expect("a photo");
+    assert!(went.is_empty(), "nothing is noted that did not happen");
+}
+
+#[test]
 fn what_was_noted_as_printed_and_did_not_go_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = with_zoe_shown(folder.path(), &Taken::default());
