@@ -465,10 +465,10 @@ impl App {
         if let Some(Ok(language)) = settings.language.as_deref().map(str::parse::<Language>)
             && language != self.words.language()
         {
-            self.words = Words::new(language);
+            let before = std::mem::replace(&mut self.words, Words::new(language));
             self.help = help::State::new(language);
-            self.fingerprints.language_changed();
-            self.people.language_changed();
+            self.fingerprints.language_changed(&before, &self.words);
+            self.people.language_changed(&before, &self.words);
         }
         self.settings = settings;
         let path = self.places.settings.as_deref();

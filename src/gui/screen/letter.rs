@@ -134,6 +134,17 @@ impl Form {
         self.typed.insert(field, Zeroizing::new(text));
     }
 
+    /// Writes days that were typed in the language of before as people type them in that of now: a letter would say another day, or a number.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        for field in [Field::Day, Field::Agreed, Field::Withdrawn] {
+            if let Some(text) = self.typed.get_mut(&field)
+                && let Some(day) = before.read_day(text)
+            {
+                *text = Zeroizing::new(now.typed_day(day));
+            }
+        }
+    }
+
     /// Handles a change.
     pub fn update(&mut self, change: Change) {
         match &change {
@@ -255,6 +266,18 @@ mod tests {
             let told = words.field_text(Field::Day, letter.text(Field::Day));
             assert_eq!(told, "30 novembre 2026");
         }
+    }
+
+    #[test]
+    fn a_day_of_a_form_is_that_day_in_another_language() {
+        let mut known = Letter::new(Kind::Relatives, Law::General);
+        known.fill(Field::Day, "2026-03-05");
+        let mut form = filled(&known);
+        let english = Words::new(Language::English);
+        form.retype_days(&Words::new(Language::French), &english);
+        let letter = form.letter();
+        let told = english.field_text(Field::Day, letter.text(Field::Day));
+        assert_eq!(told, "5 March 2026");
     }
 
     fn typed(form: &mut Form, field: Field, text: &str) {

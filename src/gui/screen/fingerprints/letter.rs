@@ -42,6 +42,13 @@ pub enum Ask {
 }
 
 impl State {
+    /// The language changed: the days of the letter are the same in this one.
+    pub(super) fn retype_letter(&mut self, before: &Words, now: &Words) {
+        if let Some(draft) = &mut self.letter {
+            draft.form.retype_days(before, now);
+        }
+    }
+
     /// Fills something in.
     pub(super) fn change_letter(&mut self, change: Change) -> Action<Above> {
         if let Some(draft) = &mut self.letter {

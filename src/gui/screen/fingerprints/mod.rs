@@ -395,9 +395,11 @@ impl State {
         }
     }
 
-    /// The language changed: notices in the previous one go.
-    pub fn language_changed(&mut self) {
+    /// The language changed: notices in the previous one go, and a day that is filled in is the same day in this one.
+    pub fn language_changed(&mut self, before: &Words, now: &Words) {
         self.outcome = Outcome::default();
+        self.typed.keep_day(before);
+        self.retype_letter(before, now);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::mem;
 
 use ombrelle_core::register::Passphrase;
+use ombrelle_i18n::Words;
 use zeroize::Zeroizing;
 
 /// Text that is wiped when it is dropped. The toolkit's own copies, in its fields and messages, are freed but not wiped.
@@ -122,6 +123,13 @@ impl Typed {
         all.any(|text| !text.trim().is_empty())
     }
 
+    /// A day that was typed in this language is that day in every other: it is kept as a day, and shown as people type it.
+    pub fn keep_day(&mut self, words: &Words) {
+        if let Some(day) = words.read_day(&self.day) {
+            self.day = Zeroizing::new(day.to_string());
+        }
+    }
+
     /// How many times something was typed so far.
     pub fn typings(&self) -> usize {
         self.typings
@@ -141,6 +149,24 @@ impl Typed {
             Field::Account => &mut self.account,
             Field::Platform => &mut self.platform,
             Field::Note => &mut self.note,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_i18n::Language;
+
+    use super::*;
+
+    #[test]
+    fn a_day_that_was_typed_is_that_day_in_another_language() {
+        let french = Words::new(Language::French);
+        let mut typed = Typed::default();
+        for (day, kept) in [("05/03/2026", "2026-03-05"), ("en mars", "en mars")] {
+            typed.set(Field::Day, Zeroizing::new(day.to_owned()));
+            typed.keep_day(&french);
+            assert_eq!(typed.of(Field::Day), kept);
         }
     }
 }

@@ -58,6 +58,14 @@ pub fn until<'a, M: Clone + 'a>(
     .into()
 }
 
+/// Writes a day that was typed in the language of before as people type it in that of now: with slashes it could be another day there, or none.
+/// Whatever else is typed stays.
+pub fn retype(typed: &mut String, before: &Words, now: &Words) {
+    if let Some(day) = before.read_day(typed) {
+        *typed = now.typed_day(day);
+    }
+}
+
 /// Reads the last day; none if nothing is typed.
 ///
 /// # Errors

@@ -124,6 +124,11 @@ impl Letter {
         Ok(Next::Stay)
     }
 
+    /// The language changed: its days are the same in this one.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        self.form.retype_days(before, now);
+    }
+
     /// The letter, if nothing is missing.
     fn checked(&mut self) -> Result<Values, Failure> {
         self.form.checked().map_err(Failure::core)

@@ -24,6 +24,7 @@ use std::sync::Arc;
 
 use iced::Task;
 use ombrelle_core::consent::Book;
+use ombrelle_i18n::Words;
 
 use super::letter::to_missing;
 use super::open_photo::OpenPhotos;
@@ -384,9 +385,12 @@ impl State {
         !self.jobs.is_empty()
     }
 
-    /// The language changed: a notice in the previous one goes.
-    pub fn language_changed(&mut self) {
+    /// The language changed: a notice in the previous one goes, and a day that is filled in is the same day in this one.
+    pub fn language_changed(&mut self, before: &Words, now: &Words) {
         self.notice = PageNotice::default();
+        if let Stage::Open(open) = &mut self.stage {
+            open.retype_days(before, now);
+        }
     }
 
     /// Work here takes about a second and cannot be cut short: the window waits for it.

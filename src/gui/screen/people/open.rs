@@ -229,6 +229,17 @@ impl Open {
         }
     }
 
+    /// The language changed: days that are filled in are the same days in this one.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        match &mut self.panel {
+            Some(Panel::Record(record)) => record.retype_days(before, now),
+            Some(Panel::Paper(paper)) => paper.retype_days(before, now),
+            Some(Panel::Letter(letter)) => letter.retype_days(before, now),
+            Some(Panel::Posted(posted)) => posted.retype_days(before, now),
+            _ => {}
+        }
+    }
+
     /// One step out.
     pub fn close(&mut self) {
         if self.panel.is_none() {

@@ -7,8 +7,9 @@ use iced::{Element, Task};
 use ombrelle_core::consent::{Audience, Book, FormRequest, Person};
 use ombrelle_core::paper::Paper as Sheet;
 use ombrelle_core::register::export;
+use ombrelle_i18n::Words;
 
-use super::day::{read_until, until};
+use super::day::{read_until, retype, until};
 use super::jobs::{self, Done};
 use super::notices::Failure;
 use super::open::Next;
@@ -93,6 +94,11 @@ impl Paper {
     /// By what the dialogs that are opened for it are known.
     pub fn asked(&self) -> JobId {
         self.asked.id()
+    }
+
+    /// The language changed: the last day is the same in this one.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        retype(&mut self.until, before, now);
     }
 
     /// Whether words were typed into it.

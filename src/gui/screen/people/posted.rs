@@ -7,7 +7,7 @@ use ombrelle_core::consent::{Book, Export, Posted as Place};
 use ombrelle_i18n::Words;
 use zeroize::Zeroize;
 
-use super::day::read_day;
+use super::day::{read_day, retype};
 use super::jobs::{Change, Done};
 use super::notices::Failure;
 use super::open::Goal;
@@ -77,6 +77,11 @@ impl Posted {
     /// Whether a place was typed that is not in the book yet.
     pub fn is_typed(&self) -> bool {
         self.typed
+    }
+
+    /// The language changed: the day is the same in this one.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        retype(&mut self.day, before, now);
     }
 
     /// Something is in the book: what was typed and is not in it stays, otherwise the field is for another place.

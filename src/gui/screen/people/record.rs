@@ -10,7 +10,7 @@ use ombrelle_core::error::ErrorKind;
 use ombrelle_i18n::Words;
 use strum::VariantArray;
 
-use super::day::{read_day, read_until, until};
+use super::day::{read_day, read_until, retype, until};
 use super::jobs::{Change, Done};
 use super::notices::Failure;
 use super::view::PageContext;
@@ -130,6 +130,12 @@ impl Record {
         }
         self.outlook = self.look_ahead(book, words);
         Ok(None)
+    }
+
+    /// The language changed: the days are the same in this one.
+    pub fn retype_days(&mut self, before: &Words, now: &Words) {
+        retype(&mut self.on, before, now);
+        retype(&mut self.until, before, now);
     }
 
     fn decision(&self, words: &Words) -> Result<Option<NewDecision>, Failure> {

@@ -8,6 +8,7 @@ use ombrelle_core::calendar;
 use ombrelle_core::consent::{self, Audience, ConsentBook, Shown};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::takedown;
+use ombrelle_i18n::Language;
 use zeroize::Zeroizing;
 
 use super::*;
@@ -432,6 +433,24 @@ fn a_place_that_is_typed_stays_when_another_is_taken_out() {
     assert!(play.shows("Nothing is noted yet."));
     play.press("Save");
     assert!(play.shows("1) a blog"));
+}
+
+#[test]
+fn a_day_that_is_filled_in_is_that_day_in_another_language() {
+    let mut play = with_a_photo(3);
+    play.open(open::Message::Go(open::Goal::Posted(1)));
+    for message in [
+        posted::Message::Place("a blog".to_owned()),
+        posted::Message::Day("05/03/2026".to_owned()),
+    ] {
+        play.open(open::Message::Posted(message));
+    }
+    let [french, english] = [Language::French, Language::English].map(Words::new);
+    play.state.language_changed(&french, &english);
+    play.press("Save");
+    let book = play.state.book().unwrap();
+    let posted = &book.export(1).unwrap().posted;
+    assert_eq!(posted[0].on.to_string(), "2026-03-05");
 }
 
 #[test]
