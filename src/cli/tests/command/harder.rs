@@ -16,7 +16,7 @@ fn scribbled(test: &str) -> Option<Stage> {
     let [left, top, wide, high] = [203.0_f32, 240.0, 265.0, 395.0].map(|side| side / 6.0);
     for step in 0..4000 {
         let way = step as f32 / 4000.0;
-        let across = ((way * 4.0).fract() * 2.0 - 1.0).abs();
+        let across = ((way * 7.0).fract() * 2.0 - 1.0).abs();
         let (x, y) = ((left + wide * across) as u32, (top + high * way) as u32);
         for (dx, dy) in (0..16).map(|n| (n % 4, n / 4)) {
             if let Some(pixel) = small.get_pixel_mut_checked(x + dx, y + dy) {

@@ -100,7 +100,7 @@ fn a_small_face_that_somebody_scribbled_over_is_found_by_looking_harder() {
     let (width, height) = (rgb.width() / 6, rgb.height() / 6);
     let small = RgbImage::from_fn(width, height, |x, y| *rgb.get_pixel(x * 6, y * 6));
     let face = truth[0].scaled(1.0 / 6.0, 1.0 / 6.0);
-    let drawn = scribbled(&small, &face, Rgb([20; 3]), 4.0);
+    let drawn = scribbled(&small, &face, Rgb([20; 3]), 7.0);
     let seen = |one: &Face| one.region.shared_area(&face) > 0.4 * face.area();
     let known = find(&mut finder, drawn.clone());
     assert!(!known.iter().any(seen), "the usual look finds it by now");
