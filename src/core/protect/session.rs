@@ -619,9 +619,12 @@ impl Session {
     }
 }
 
-/// Takes out what the reader saw in faces, whichever of both was looked for first.
+/// Takes out what the reader saw in faces, whichever of both was looked for first. Writing stays where only a harder look saw a face: there may be none,
+/// and whoever takes that place away would show what nobody told of.
 fn text_beside_faces(photo: &mut Photo) {
-    let faces: Vec<Region> = photo.found().iter().map(|face| face.region).collect();
+    let numbered = (1..).zip(photo.found());
+    let surer = numbered.filter(|(number, _)| !photo.is_perhaps_no_face(*number));
+    let faces: Vec<Region> = surer.map(|(_, face)| face.region).collect();
     let text = photo.text.take();
     photo.text = text.map(|lines| beside_faces(lines, &faces));
 }

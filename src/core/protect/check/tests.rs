@@ -294,6 +294,44 @@ fn a_look_for_codes_that_was_given_up_is_told_and_never_counts_as_nothing() {
 }
 
 #[test]
+fn writing_in_a_place_that_may_be_no_face_is_still_told() {
+    let at = |x: f32, y: f32| Point { x, y };
+    let line = TextLine {
+        region: Region {
+            x: 20.0,
+            y: 40.0,
+            width: 60.0,
+            height: 20.0,
+        },
+        corners: [
+            at(20.0, 40.0),
+            at(80.0, 40.0),
+            at(80.0, 60.0),
+            at(20.0, 60.0),
+        ],
+        text: "Emma".to_owned(),
+        confidence: 0.6,
+        kind: leaks::classify("Emma"),
+    };
+    let session = crate::protect::Session::new("/nowhere", 1);
+    let told = |harder: Option<Vec<usize>>| {
+        let mut photo = Photo {
+            faces: Some(vec![face(100.0)]),
+            harder: harder.map(crate::protect::Harder),
+            text: Some(vec![line.clone()]),
+            ..Photo::of(opened(Vec::new()))
+        };
+        session.text_beside_faces(&mut photo);
+        check(&photo)
+            .found
+            .iter()
+            .any(|leak| leak.content.as_deref() == Some("Emma"))
+    };
+    assert!(!told(None), "an eye, or a beard");
+    assert!(told(Some(vec![1])), "a sign that was taken for a face");
+}
+
+#[test]
 fn more_writing_than_is_looked_at_is_told_and_never_counts_as_nothing() {
     let check = check(&Photo {
         faces: Some(Vec::new()),
