@@ -292,10 +292,16 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     let given_up = words.given_up(check);
     let harder = check.looked_harder.as_deref();
     let looked_harder = harder.map(|added| words.looked_harder(added));
+    let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
+    let faces = match harder.is_some_and(|added| !added.is_empty()) {
+        true => Some("check-faces-harder"),
+        false => has(Remedy::CoverFaces).then_some("check-faces"),
+    };
+    let faces = faces.map(|key| words.say(key, &[("path", typed(path).into())]));
     if check.found.is_empty() {
         let nothing = words.say("check-nothing", &[("path", shown(path).into())]);
         let lines = [nothing].into_iter().chain(looked_harder);
-        return lines.chain(given_up).collect();
+        return lines.chain(given_up).chain(faces).collect();
     }
     let values = [
         ("path", shown(path).into()),
@@ -326,17 +332,36 @@ fn lines(words: &Words, path: &Path, check: &Check) -> Vec<String> {
     }
     lines.extend(looked_harder);
     lines.extend(given_up);
-    let has = |remedy| check.found.iter().any(|leak| leak.remedy == remedy);
-    let added = harder.is_some_and(|added| !added.is_empty());
-    if has(Remedy::CoverFaces) || added {
-        let key = match added {
-            true => "check-faces-harder",
-            false => "check-faces",
-        };
-        lines.push(words.say(key, &[("path", typed(path).into())]));
-    }
+    lines.extend(faces);
     if has(Remedy::CoverBox) {
         lines.push(words.say("check-cover-text", &[("path", typed(path).into())]));
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use ombrelle_i18n::Language;
+
+    use super::*;
+
+    #[test]
+    fn what_only_looking_harder_found_is_told_with_what_to_do_where_nothing_else_is() {
+        let mut check = Check {
+            version: 1,
+            ombrelle: "0",
+            width: 400,
+            height: 300,
+            found: Vec::new(),
+            looked_harder: Some(vec![1]),
+            questions: Vec::new(),
+            not_looked_for: Vec::new(),
+            smallest_text: 8,
+        };
+        let told = |check: &Check| lines(&Words::new(Language::English), Path::new("a.png"), check);
+        let advised = |line: &String| line.contains("ombrelle protect --look-harder a.png");
+        assert!(told(&check).iter().any(advised), "{:?}", told(&check));
+        check.looked_harder = Some(Vec::new());
+        assert!(!told(&check).iter().any(advised));
+    }
 }
