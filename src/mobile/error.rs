@@ -38,7 +38,8 @@ pub enum OmbrelleError {
         /// In words.
         advice: Advice,
     },
-    /// A rule does not allow it: the consent book binds, a face is too small, no such person, entry or face, a copy of another consent book.
+    /// A rule does not allow it: the consent book binds, a face is too small, no such person, entry or face, a copy of another consent book,
+    /// nothing to note.
     #[error("{}", advice.code)]
     Refused {
         /// In words.
@@ -110,10 +111,18 @@ impl OmbrelleError {
         }
     }
 
-    /// As [`OmbrelleError::of`], where a sealed file was worked on: reading and writing it are of its class.
+    /// As [`OmbrelleError::of`], where a sealed file was worked on: reading and writing it are of its class, and what to do is about that file and no
+    /// photo.
     pub(crate) fn of_sealed(error: impl Into<Error>, language: Language) -> Self {
+        let error = error.into();
+        let told = words(language).unopened(&Error::from(error.kind.clone()));
         match Self::of(error, language) {
-            Self::File { advice } => Self::Sealed { advice },
+            Self::File { advice } => Self::Sealed {
+                advice: Advice {
+                    what_to_do: told.what_to_do,
+                    ..advice
+                },
+            },
             other => other,
         }
     }
@@ -140,6 +149,14 @@ impl OmbrelleError {
         let words = words(language);
         Self::Value {
             advice: own(words, "wrong-value", ["err-wrong-value", "rec-wrong-value"]),
+        }
+    }
+
+    /// What was to be noted is empty.
+    pub(crate) fn blank(language: Language) -> Self {
+        let words = words(language);
+        Self::Refused {
+            advice: own(words, "blank", ["register-blank", "register-blank-advice"]),
         }
     }
 

@@ -184,8 +184,11 @@ impl Register {
     /// Notes today where an entry was reported: the service or other words, and the number of the case, which may be empty.
     ///
     /// # Errors
-    /// `Refused` where there is no such entry; `Sealed` for reasons of writing.
+    /// `Refused` where there is no such entry, or no service; `Sealed` for reasons of writing.
     pub fn note(&self, entry: u32, to: String, case_number: String) -> Result<(), OmbrelleError> {
+        if to.trim().is_empty() {
+            return Err(OmbrelleError::blank(self.language));
+        }
         let reported = Reported {
             day: calendar::today(),
             to,

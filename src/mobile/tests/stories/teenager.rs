@@ -5,10 +5,10 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use ombrelle_mobile::{
-    AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict, Online,
-    Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened, WhichDoor, WhoAsks,
-    destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near, service_list,
-    use_service_list, which_door, which_door_countries,
+    AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict,
+    OmbrelleError, Online, Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened,
+    WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near,
+    service_list, use_service_list, which_door, which_door_countries,
 };
 
 use crate::{code, drawn};
@@ -60,6 +60,18 @@ fn a_teenager_registers_checks_and_withdraws() {
     drop(again().unwrap());
     destroy_register(at(folder.path()), language).unwrap();
     assert_eq!(code(again()), "register-missing");
+}
+
+#[test]
+fn a_register_that_cannot_be_read_is_told_as_one_and_not_as_a_photo() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(at(folder.path())).unwrap();
+    let opened = Register::open(at(folder.path()), WORDS.into(), Language::English);
+    let Err(OmbrelleError::Sealed { advice }) = opened else {
+        panic!("a folder is no register")
+    };
+    assert_eq!(advice.code, "is-a-folder");
+    assert!(!advice.what_to_do.contains("photo"), "{advice:?}");
 }
 
 #[test]
@@ -159,6 +171,9 @@ fn what_happened_is_noted_with_a_copy_only_where_it_was_asked_for() {
     // What cannot be is refused, and nothing is noted.
     assert_eq!(code(note(told("x", 31, None), None)), "wrong-value");
     assert_eq!(code(note(told("x", 1, Some(9)), None)), "no-such-entry");
+    let noted = register.note(entry, "\n".into(), "42".into());
+    assert_eq!(code(noted), "blank");
+    assert!(register.entries()[0].reported.is_empty());
     assert_eq!(register.evidence().len(), 2);
 }
 
