@@ -96,7 +96,9 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
     let in_other_words = || match question {
         Question::Who => who(&word).map(Answer::Who),
         Question::What => what(&word).map(Answer::What),
-        Question::Age => age(&word).map(Answer::Age),
+        Question::Age => age(&word)
+            .map(Answer::Age)
+            .or_else(|| of_years(years(&word)?)),
         Question::Online => online(&word).map(|(online, place)| Answer::Online(online, place)),
         Question::Threatened => yes_no(&word).map(Answer::Threatened),
         Question::Country => None,
@@ -104,11 +106,23 @@ pub fn understood(question: Question, typed: &str) -> Option<Answer> {
     in_other_words().or_else(|| offered.iter().find(said).copied())
 }
 
+/// Whether what was typed is the number of a choice and the age of a small child as well, of whom the question may be: then it is asked for in words.
+pub fn may_be_years(question: Question, so_far: &Answers, typed: &str) -> bool {
+    let of_a_child = matches!(so_far.who, Who::Parent | Who::Work);
+    // The first choice is what a child of one year is, too.
+    question == Question::Age && of_a_child && ["2", "3"].contains(&plain(typed).as_str())
+}
+
 /// An age in years. Of a grown-up it does not say how old they were in the picture, so that is asked again.
 fn of_years(years: usize) -> Option<Answer> {
-    (4..18)
-        .contains(&years)
-        .then_some(Answer::Age(Age::Under18))
+    (years < 18).then_some(Answer::Age(Age::Under18))
+}
+
+/// An age that is said as one.
+fn years(word: &str) -> Option<usize> {
+    let (number, unit) = word.split_once(' ')?;
+    let is_year = ["year", "years", "year old", "years old", "an", "ans"].contains(&unit);
+    number.parse().ok().filter(|_| is_year)
 }
 
 /// Lower case, without accents, with plain apostrophes, and without what surrounds it.
@@ -288,6 +302,10 @@ mod tests {
         assert_eq!(understood(Question::Age, "14"), under_18);
         assert_eq!(understood(Question::Age, "1"), under_18, "the first choice");
         assert_eq!(understood(Question::Age, "30"), None);
+        for age in ["0", "3 years", "3 ans", "1 an", "17 Years old"] {
+            assert_eq!(understood(Question::Age, age), under_18, "{age}");
+        }
+        assert_eq!(understood(Question::Age, "30 ans"), None);
     }
 
     /// Two million people live in parts of France that are called by names of their own, and have letters of their own.

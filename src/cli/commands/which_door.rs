@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use clap::{Arg, ArgMatches, Command};
 use ombrelle_core::help::{self, Age, Answer, Conversation, Online, Place, Question, What, Who};
-use ombrelle_i18n::{Words, understood};
+use ombrelle_i18n::{Words, may_be_years, understood};
 use serde_json::json;
 use strum::VariantArray;
 
@@ -217,6 +217,12 @@ impl Asker<'_> {
                 if line.trim().is_empty() {
                     talk.skip();
                     break;
+                }
+                if may_be_years(question, &talk.answers(), &line) {
+                    let values = [("typed", line.trim().into())];
+                    self.output
+                        .say(&self.words.say("triage-again-years", &values));
+                    continue;
                 }
                 if let Some(answer) = understood(question, &line) {
                     talk.answer(answer);

@@ -58,6 +58,20 @@ fn a_line_that_is_no_utf_8_is_asked_for_again() {
 }
 
 #[test]
+fn the_age_of_a_small_child_is_not_taken_for_a_choice() {
+    let stage = Stage::new();
+    let lines = "my child\nreal\n3\n3 years\nFR\nno\nno\n";
+    let ran = typed(&stage, &["which-door"], lines);
+    ran.ends_with(0);
+    let doubtful = "“3” can be a number of this list or an age.";
+    assert!(ran.out.contains(doubtful), "{}", ran.out);
+    assert!(ran.out.contains("Take It Down"), "{}", ran.out);
+    // Whoever tells their own age has a choice of that number alone.
+    let ran = typed(&stage, &["which-door"], "me\nreal\n3\nFR\nno\nno\n");
+    assert!(!ran.ends_with(0).out.contains(doubtful), "{}", ran.out);
+}
+
+#[test]
 fn every_question_can_be_skipped() {
     let stage = Stage::new();
     let ran = typed(&stage, &["which-door"], "\n\n\n\n\n\n");

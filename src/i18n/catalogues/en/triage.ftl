@@ -41,6 +41,7 @@ triage-yes = yes
 triage-no = no
 triage-again = That was not understood. Please try once more.
 triage-again-possible = Not understood. Possible: { $list }.
+triage-again-years = “{ $typed }” can be a number of this list or an age. Type the answer in words, or “{ $typed } years”.
 triage-again-country = No country of that name is known here. Its name in English or in French, its two letters, or Enter to go on without.
 triage-no-answer = An answer is missing. You can also give the answers with the command: see `ombrelle which-door --help`.
 

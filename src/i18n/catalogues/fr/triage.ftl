@@ -41,6 +41,7 @@ triage-yes = oui
 triage-no = non
 triage-again = La réponse n’a pas été comprise. On peut essayer encore une fois.
 triage-again-possible = Réponse non comprise. Possible : { $list }.
+triage-again-years = « { $typed } » peut être un numéro de la liste ou un âge. Il faut taper la réponse en toutes lettres, ou « { $typed } ans ».
 triage-again-country = Aucun pays de ce nom n’est connu ici. Son nom en français ou en anglais, ses deux lettres, ou Entrée pour continuer sans.
 triage-no-answer = Il manque une réponse. Les réponses peuvent aussi être données avec la commande : voir `ombrelle which-door --help`.
 
