@@ -368,13 +368,14 @@ pub fn check(photo: &Photo) -> Check {
     }
 }
 
-/// Names of people in a file that are told one by one.
-const MOST_NAMES: usize = 12;
+/// Names of people in a file, and words about the photo, that are told one by one.
+const MOST_TOLD: usize = 12;
 
 /// One leak for each kind and place where it stands (the file, its name), with the first value that can be read; each place on
-/// its own, and the names of all who are in the picture. A mark of the person's own and a colour profile tell nothing here.
+/// its own, the names of all who are in the picture, and all captions and keywords, among which names are as well. A mark of the person's own and a
+/// colour profile tell nothing here.
 fn in_file(findings: &[Finding]) -> Vec<Leak> {
-    let mut leaks: Vec<Leak> = Vec::new();
+    let mut leaks: Vec<(Leak, Vec<String>)> = Vec::new();
     let telling = findings
         .iter()
         .filter(|finding| !matches!(finding.clue, Clue::MiningMark | Clue::ColourProfile))
@@ -388,7 +389,7 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
             _ => Remedy::LeftOut,
         };
         let kind = LeakKind::of(finding.clue);
-        let same = |leak: &&mut Leak| {
+        let same = |(leak, _): &&mut (Leak, Vec<String>)| {
             leak.kind == kind
                 && leak.remedy == remedy
                 && (leak.place == finding.place || finding.place.is_none())
@@ -402,14 +403,17 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
             _ => finding.value.clone(),
         };
         match leaks.iter_mut().find(same) {
-            Some(leak) if finding.clue == Clue::People => add_name(leak, value),
-            Some(leak) => leak.content = leak.content.take().or(value),
-            None => leaks.push(Leak {
-                content: value,
-                ..located(Leak::new(kind, remedy), finding.place)
-            }),
+            Some((_, told)) => {
+                let more = value.filter(|value| is_more(finding, value, told));
+                told.extend(more);
+            }
+            None => {
+                let leak = located(Leak::new(kind, remedy), finding.place);
+                leaks.push((leak, value.into_iter().collect()));
+            }
         }
     }
+    let mut leaks: Vec<Leak> = leaks.into_iter().map(with_all).collect();
     // Degrees without a direction, and the names of tags, say nothing where the place itself is known. The name of the file stays as it is in a copy,
     // whatever the file tells.
     let known = |leak: &Leak| leak.place.is_some() || leak.remedy == Remedy::Rename;
@@ -418,24 +422,26 @@ fn in_file(findings: &[Finding]) -> Vec<Leak> {
     leaks
 }
 
-/// Puts a name behind those that are told already.
-fn add_name(leak: &mut Leak, name: Option<String>) {
-    let Some(name) = name else {
-        return;
+/// Whether a value is told beside those that are: the first of all, and of names, captions and keywords each that is no mere number.
+fn is_more(finding: &Finding, value: &str, told: &[String]) -> bool {
+    let each = match finding.clue {
+        Clue::People => true,
+        Clue::Caption => value.chars().any(char::is_alphabetic),
+        _ => false,
     };
-    let Some(there) = &mut leak.content else {
-        leak.content = Some(name);
-        return;
-    };
-    let names: Vec<&str> = there.split("; ").collect();
-    if names.len() > MOST_NAMES || names.contains(&name.as_str()) {
-        return;
+    told.is_empty() || (each && !told.iter().any(|there| there == value))
+}
+
+/// A leak with all that is told of it.
+fn with_all((leak, mut told): (Leak, Vec<String>)) -> Leak {
+    if told.len() > MOST_TOLD {
+        told.truncate(MOST_TOLD);
+        told.push("…".to_owned());
     }
-    let more = match names.len() == MOST_NAMES {
-        true => "…",
-        false => name.as_str(),
-    };
-    *there = format!("{there}; {more}");
+    Leak {
+        content: (!told.is_empty()).then(|| told.join("; ")),
+        ..leak
+    }
 }
 
 /// What the name of a file tells by itself: dates, places, schools, names. A camera's number and a neutral name tell nothing.

@@ -98,8 +98,28 @@ fn everybody_whom_a_file_names_is_told_and_no_corner_of_a_face_for_a_name() {
     assert_eq!(told(names), [(file, all)]);
     let class: Vec<Finding> = (1..=25).map(|n| name(&format!("Pupil {n}"))).collect();
     let content = told(class)[0].1.clone().unwrap();
-    assert_eq!(content.matches("Pupil").count(), MOST_NAMES);
+    assert_eq!(content.matches("Pupil").count(), MOST_TOLD);
     assert!(content.ends_with("Pupil 12; …"), "{content}");
+}
+
+#[test]
+fn a_name_among_keywords_is_told_and_not_the_first_caption_alone() {
+    let word = |tag: &str, value: &str| finding(Clue::Caption, tag, Some(value), None);
+    let findings = vec![
+        word("ImageDescription", "At the lake; a summer"),
+        word("Urgency", "5"),
+        word("Keywords", "Léa Martin"),
+        word("dc:description", "At the lake; a summer"),
+        word("dc:subject", "Léa Martin"),
+        word("dc:subject", "beach"),
+    ];
+    let check = looked_at(opened(findings), Some(&[]), Some(&[]));
+    let told: Vec<Option<&str>> = check
+        .found
+        .iter()
+        .map(|leak| leak.content.as_deref())
+        .collect();
+    assert_eq!(told, [Some("At the lake; a summer; Léa Martin; beach")]);
 }
 
 #[test]
