@@ -392,10 +392,7 @@ impl ConsentBook {
         if !copy.is_of_book(&self.path) {
             return Err(OmbrelleError::another_book(self.language));
         }
-        self.change(|book| {
-            sharing.note(book);
-            Ok(true)
-        })
+        self.change(|book| Ok(sharing.note(book).is_some()))
     }
 
     /// Encrypts both versions anew, so that nothing opens with the old passphrase.

@@ -437,7 +437,8 @@ impl Book {
         Ok(self.exports.iter().filter(concerned).cloned().collect())
     }
 
-    /// Notes a photo that left with somebody shown; one that shows nobody of the book is not noted: its number.
+    /// Notes a photo that left with somebody shown; one that shows nobody of the book is not noted: its number. Whoever was taken out of the book
+    /// since the copy was begun is not noted either.
     pub fn note_export(
         &mut self,
         day: Date,
@@ -445,6 +446,8 @@ impl Book {
         photo: &str,
         shown: Vec<Shown>,
     ) -> Option<u32> {
+        let here = |shown: &Shown| self.person(shown.person).is_some();
+        let shown: Vec<Shown> = shown.into_iter().filter(here).collect();
         if shown.is_empty() {
             return None;
         }

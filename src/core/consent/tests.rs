@@ -256,6 +256,12 @@ fn a_person_taken_out_leaves_nothing_but_other_peoples_photos() {
         .collect();
     assert_eq!(left, [("both", [of_anna].as_slice())]);
     assert!(book.decisions().all(|decision| decision.person == anna));
+    // Nor does a copy that was on its way when the person was taken out.
+    let late = |book: &mut Book, shown| book.note_export(TODAY, Audience::Public, "late", shown);
+    assert_eq!(late(&mut book, vec![of_lea]), None);
+    let number = late(&mut book, vec![of_lea, of_anna]);
+    let noted = book.exports().find(|e| Some(e.number) == number);
+    assert_eq!(noted.unwrap().shown, [of_anna]);
     // The number is not given again.
     assert_eq!(book.add(child("Léa", Age::Under7, true, &[])), Ok(3));
 }

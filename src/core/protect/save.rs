@@ -80,7 +80,9 @@ impl Unnoted {
         }
         let sharings = waiting.clone();
         let noted: Result<(), ErrorKind> = book.change(|book| {
-            sharings.into_iter().for_each(|sharing| sharing.note(book));
+            for sharing in sharings {
+                sharing.note(book);
+            }
             Ok(())
         });
         noted.map(|()| waiting.drain(..).count())
@@ -102,9 +104,9 @@ impl Unnoted {
 }
 
 impl Sharing {
-    /// Notes it in the book.
-    pub fn note(self, book: &mut Book) {
-        book.note_export(self.day, self.audience, &self.photo, self.shown);
+    /// Notes it in the book: its number, unless it shows nobody who is there by now.
+    pub fn note(self, book: &mut Book) -> Option<u32> {
+        book.note_export(self.day, self.audience, &self.photo, self.shown)
     }
 
     /// Notes where it went besides: with the last note of this photo, or with one of its own where there is none. A place that is noted
