@@ -102,7 +102,7 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--origin" => "expects-origin",
         "--law" => "expects-law",
         "--digit" => "expects-digit",
-        "--keep" => "expects-keep",
+        "--keep" | "--cloak-only" => "expects-keep",
         "--box" => "expects-box",
         "--format" if command.ends_with(" export") => "expects-export",
         "--format" => "expects-format",

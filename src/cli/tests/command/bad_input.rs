@@ -233,6 +233,17 @@ fn whoever_gives_a_word_that_cannot_be_is_told_which_can() {
             &["protect", "--cloak", "light", "--steps", "0", "a.png"],
             "to 1000",
         ),
+        (
+            &[
+                "protect",
+                "--cloak",
+                "light",
+                "--cloak-only",
+                "all",
+                "a.png",
+            ],
+            "numbers from 1",
+        ),
         (&["register", "add", "--origin", "fake", "a.png"], "altered"),
         (&["letter", "club", "--law", "belgium"], "general"),
         (&["workshop", "one-pixel", "--digit", "x"], "0 to 9"),

@@ -150,7 +150,7 @@ app-face = Visage { $number }
 app-box = Cadre { $number }
 app-new-box = Ajouter un cadre
 app-look-harder = Chercher encore des visages
-app-look-harder-why = Pour une photo où l’on a dessiné, avec des dormeurs, des masques ou des têtes de dos. Certains des endroits ne sont peut-être pas des visages.
+app-look-harder-why = Pour une photo où l’on a dessiné, ou avec des personnes endormies, masquées ou vues de dos. Certains des endroits ne sont peut-être pas des visages.
 app-look-harder-later = Possible dès que les visages et le texte auront été cherchés.
 app-looking-harder = Recherche d’autres visages…
 app-looked-harder = { $count ->
@@ -158,7 +158,7 @@ app-looked-harder = { $count ->
     [one] { $count } autre endroit trouvé ; ce n’est peut-être pas un visage : regardez-le.
    *[other] { $count } autres endroits trouvés ; certains ne sont peut-être pas des visages : regardez-les.
 }
-app-looked-harder-already = Ici, on a déjà cherché encore des visages.
+app-looked-harder-already = Cette recherche a déjà été faite sur cette photo.
 app-perhaps-no-face = Peut-être pas un visage : trouvé seulement en cherchant encore.
 app-remove-box = Enlever ce cadre
 app-box-covered = { $number } · couvert

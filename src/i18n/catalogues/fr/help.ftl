@@ -51,9 +51,9 @@ help-box = Couvrir aussi ce cadre, en pixels depuis le coin en haut à gauche de
     droite ; peut être donné plusieurs fois
 help-no-detect = Ne pas chercher de visages : couvrir seulement les cadres donnés
 help-look-harder = Prendre aussi chaque endroit qui pourrait être un visage : pour les photos où l’on a
-    dessiné, les dormeurs, les masques, les têtes de dos. Certains de ces endroits ne sont
-    pas des visages : regardez chacun. Leurs numéros suivent les autres. Prend quelques
-    secondes de plus pour une grande photo
+    dessiné, les personnes endormies, masquées ou vues de dos. Certains de ces endroits
+    ne sont pas des visages : regardez chacun. Leurs numéros suivent les autres. Prend
+    quelques secondes de plus pour une grande photo
 help-cover-text = Chercher aussi du texte (panneaux, plaques, noms sur les sacs), des codes QR et des
     codes-barres, et couvrir tout ce qui est trouvé
 help-value-strength = FORCE

@@ -99,8 +99,8 @@ register-check-links = { $count ->
    *[other] { $count } liens dans des dossiers ne mènent nulle part : ce qu’ils désignent n’a pas été regardé.
 }
 register-check-linked-folders = { $count ->
-    [one] { $count } lien vers un dossier n’a pas été suivi. Pour que ce dossier soit regardé aussi, nommez-le lui-même.
-   *[other] { $count } liens vers des dossiers n’ont pas été suivis. Pour que ces dossiers soient regardés aussi, nommez chacun d’eux.
+    [one] { $count } lien vers un dossier n’a pas été suivi. Pour que ce dossier soit regardé aussi, indiquez-le directement.
+   *[other] { $count } liens vers des dossiers n’ont pas été suivis. Pour que ces dossiers soient regardés aussi, indiquez-les directement.
 }
 register-check-total = { $count ->
     [one] { $count } fichier regardé,

@@ -21,7 +21,7 @@ report-no-other-face = Ombrelle n’a trouvé aucun visage. Regardez la photo vo
 report-finder-missing = Rien n’est couvert : ce qui cherche les visages n’est pas installé, personne n’a donc regardé.
 report-nobody-looked = Rien n’est couvert : personne n’a cherché de visages, comme vous l’avez demandé.
 
-looked-harder-nothing = Les visages ont été cherchés encore : rien de plus n’a été trouvé.
+looked-harder-nothing = Recherche plus poussée de visages : aucun autre endroit n’a été trouvé.
 
 report-text-covered = { $count ->
     [0] Aucun texte et aucun code à couvrir n’ont été trouvés.
