@@ -264,13 +264,21 @@ pub fn key(target: &Path) -> String {
 
 /// What the places of two results are compared by, whichever way their paths lead to one folder: `june/a.jpg` and `./june/a.jpg` are one.
 pub fn place(target: &Path) -> String {
-    let folder = folder_of(target);
-    // One that is still to be made is compared as it is written.
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folder = whole(folder_of(target));
     key(&folder.join(target.file_name().unwrap_or_default()))
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The whole path of a folder, the same before it is made and after: the part that is there as the disk has it, and the rest as it is written.
+fn whole(folder: &Path) -> PathBuf {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let real = folder.ancestors().find_map(|part| {
+        let rest = folder.strip_prefix(part).ok()?;
+        Some(part.canonicalize().ok()?.join(rest))
+    });
+    real.unwrap_or(folder)
+}
+
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -401,6 +409,16 @@ mod tests {
         let names = targets(&photos, None, Some(Format::Jpeg));
         let expected = ["june/a.protected.jpg", "june/../june/a-2.protected.jpg"];
         assert_eq!(names, expected.map(|name| PathBuf::from(at(name))));
+    }
+
+    #[test]
+    fn a_place_is_the_same_once_its_folder_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("to/below/a.faces.jpg");
+        let before = place(&target);
+        std::fs::create_dir_all(folder.path().join("to/below")).unwrap();
+        assert_eq!(place(&target), before);
+        assert_ne!(place(&folder.path().join("to/a.faces.jpg")), before);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest as _, Sha256};
 
-use super::names::{Task, entry, key};
+use super::names::{Task, entry, folder_of, key};
 use super::{Decoding, Limits, Made, Opened, reopen};
 use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
@@ -252,12 +252,8 @@ fn same_file(a: &Path, b: &Path) -> bool {
 
 /// Whether two results would be one file, whichever way their paths lead to it, and whether or not it is there yet.
 pub fn is_one_place(a: &Path, b: &Path) -> bool {
-    let folder = |path: &Path| match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    };
     let name = |path: &Path| key(Path::new(path.file_name().unwrap_or_default()));
-    same_file(a, b) || (name(a) == name(b) && same_file(&folder(a), &folder(b)))
+    same_file(a, b) || (name(a) == name(b) && same_file(folder_of(a), folder_of(b)))
 }
 
 #[cfg(test)]
