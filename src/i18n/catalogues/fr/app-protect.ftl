@@ -268,8 +268,8 @@ app-saved-there = { $count ->
    *[other] { $count } photos ont déjà leur copie.
 }
 app-all-saved = { $count ->
-    [one] La photo a déjà sa copie, telle que tout est décidé maintenant. Rien n’a été enregistré. Pour en avoir une autre, ouvrez-la et enregistrez-la.
-   *[other] Les { $count } photos ont déjà leur copie, telle que tout est décidé maintenant. Rien n’a été enregistré. Pour avoir une autre copie d’une photo, ouvrez-la et enregistrez-la.
+    [one] La photo a déjà sa copie, conforme à ce qui est décidé maintenant. Rien n’a été enregistré. Pour en avoir une autre, ouvrez-la et enregistrez-la.
+   *[other] Les { $count } photos ont déjà leur copie, conforme à ce qui est décidé maintenant. Rien n’a été enregistré. Pour avoir une autre copie d’une photo, ouvrez-la et enregistrez-la.
 }
 app-saved-earlier = { $count ->
     [one] Une copie d’avant reste à côté : { $names }. Envoyez bien la nouvelle.
@@ -403,7 +403,7 @@ app-no-printing = La fenêtre d’impression n’a pas pu être ouverte d’ici.
 app-no-printing-advice = Montrez la copie dans son dossier, ouvrez-la avec un programme d’images et imprimez-la de là.
 app-print-noted = { $name } n’est pas parti vers l’imprimante, mais le carnet d’album l’a noté comme imprimé.
 app-clipboard-noted = L’image de { $name } n’a pas pu être mise dans le presse-papiers, mais le carnet d’album a noté qu’elle y a été copiée.
-app-noted-in-vain-advice = Réessayez, ou retirez cette note : dans « Personnes et accords », à la page de la personne qu’on voit sur la photo, « Où elle est allée ».
+app-noted-in-vain-advice = Réessayez, ou retirez cette note : dans « Personnes et accords », sur la page de la personne qu’on voit sur la photo, « Où elle est allée ».
 # Le nom de la page dans la file de l’imprimante.
 app-print-title = Photo
 # Où une copie est allée, comme le carnet d’album le note.

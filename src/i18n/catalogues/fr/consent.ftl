@@ -150,8 +150,8 @@ class-imported = { $people ->
    *[other] { $answers } nouvelles réponses d’enfants.
 }
 class-older = { $count ->
-    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré ou un « non ». À un nouvel accord, donnez son propre jour.
-   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré ou un « non ». À un nouvel accord, donnez son propre jour.
+    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré ou un « non ». Donnez à un nouvel accord sa propre date.
+   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré ou un « non ». Donnez à un nouvel accord sa propre date.
 }
 class-aside = { $count ->
     [one] Laissée de côté, la colonne { $list }.
