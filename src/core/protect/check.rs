@@ -8,7 +8,6 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::Photo;
-use crate::face::Face;
 use crate::leaks::{self, Line as TextLine, Standing, TextKind};
 use crate::letters::composed;
 use crate::metadata::{Carrier, Clue, Finding, Inspection};
@@ -335,7 +334,7 @@ pub fn check(photo: &Photo) -> Check {
     found.extend(in_name(&opened.path));
     found.extend(lines.into_iter().flatten().map(text));
     // Without faces nobody stands behind; that nobody looked for them is told below.
-    found.extend(behind(faces.unwrap_or_default(), (width, height)));
+    found.extend(behind(photo));
     // Stable: within a kind, the order of the file, of reading, of the faces.
     found.sort_by_key(|leak| leak.kind);
     use NotLookedFor as N;
@@ -503,10 +502,15 @@ fn text(line: &TextLine) -> Leak {
     }
 }
 
-fn behind(faces: &[Face], size: (u32, u32)) -> Vec<Leak> {
-    let regions: Vec<Region> = faces.iter().map(|face| face.region).collect();
-    let standing = leaks::standing(&regions, size);
-    let numbered = (1..).zip(&regions).zip(standing);
+/// Who stands behind, or is easily overlooked. What only a harder look found is told by itself: it may be no face, and behind one that is none stands
+/// nobody.
+fn behind(photo: &Photo) -> Vec<Leak> {
+    let numbered = (1..).zip(photo.found());
+    let surer = numbered.filter(|(number, _)| !photo.is_perhaps_no_face(*number));
+    let (numbers, regions): (Vec<usize>, Vec<Region>) =
+        surer.map(|(number, face)| (number, face.region)).unzip();
+    let standing = leaks::standing(&regions, photo.size());
+    let numbered = numbers.into_iter().zip(regions).zip(standing);
     numbered
         .filter_map(|((number, region), standing)| {
             let kind = match standing {
@@ -516,7 +520,7 @@ fn behind(faces: &[Face], size: (u32, u32)) -> Vec<Leak> {
             };
             Some(Leak {
                 face: Some(number),
-                region: Some(*region),
+                region: Some(region),
                 ..Leak::new(kind, Remedy::CoverFaces)
             })
         })

@@ -1,4 +1,5 @@
 use super::*;
+use crate::face::Face;
 use crate::metadata::Inspection;
 use crate::photo::{Kind, Picture};
 use crate::protect::Opened;
@@ -311,6 +312,21 @@ fn a_look_for_codes_that_was_given_up_is_told_and_never_counts_as_nothing() {
         check.not_looked_for.first(),
         Some(&NotLookedFor::CodesGivenUp)
     );
+}
+
+#[test]
+fn nobody_stands_behind_a_place_that_may_be_no_face() {
+    let told = |harder: Option<Vec<usize>>| {
+        let photo = Photo {
+            faces: Some(vec![face(60.0), face(290.0)]),
+            harder: harder.map(crate::protect::Harder),
+            text: Some(Vec::new()),
+            ..Photo::of(opened(Vec::new()))
+        };
+        check(&photo).found.len()
+    };
+    assert_eq!(told(None), 1, "a small face beside a large one");
+    assert_eq!(told(Some(vec![2])), 0, "a small face beside a curtain");
 }
 
 #[test]
