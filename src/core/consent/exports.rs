@@ -83,7 +83,7 @@ impl Export {
     }
 }
 
-/// Copies of the same photo for the same audience as one: of the newest day, with the places of all. A copy that was made again is noted again,
+/// Copies of the same photo for the same audience as one: of the newest day, with the places of all, and the last day on which somebody looked. A copy that was made again is noted again,
 /// and is there once. A neutral name says nothing of whose copy it is, so that each copy of such a name is one of its own.
 pub fn once(exports: &[Export]) -> Vec<Export> {
     let counted = counted(exports).into_iter();
@@ -104,6 +104,7 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
         };
         *times += 1;
         let new = there.day < export.day;
+        let looked = there.looked.max(export.looked);
         for posted in &export.posted {
             if !there.posted.contains(posted) {
                 there.posted.push(posted.clone());
@@ -114,6 +115,7 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
             *there = export.clone();
             there.posted = posted;
         }
+        there.looked = looked;
     }
     all
 }

@@ -543,11 +543,14 @@ fn a_copy_that_was_made_again_is_one_with_the_places_of_both() {
         let photo = exported(&mut book, lea, day, Audience::Public, "a.jpg");
         book.post(photo, Posted::new(place, day).unwrap()).unwrap();
     }
+    book.looked(2, date(2026, 6, 1)).unwrap();
     exported(&mut book, lea, TODAY, Audience::FamilyChat, "a.jpg");
     let all: Vec<Export> = book.exports().cloned().collect();
     let once = once(&all);
     assert_eq!(once.len(), 2);
     assert_eq!(once[0].day, date(2026, 1, 2));
+    assert_eq!(once[0].looked, Some(date(2026, 6, 1)));
+    assert_eq!(once[1].looked, None);
     let places: Vec<_> = once[0].posted.iter().map(|p| p.place.as_str()).collect();
     assert_eq!(places, ["here", "there"]);
     let times: Vec<_> = counted(&all).iter().map(|(_, times)| *times).collect();
