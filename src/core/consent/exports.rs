@@ -83,8 +83,9 @@ impl Export {
     }
 }
 
-/// Copies of the same photo for the same audience as one: of the newest day, with the places of all, and the last day on which somebody looked. A copy that was made again is noted again,
-/// and is there once. A neutral name says nothing of whose copy it is, so that each copy of such a name is one of its own.
+/// Copies of the same photo for the same audience as one: of the newest day, with the places of all, and the last day on which somebody looked. A copy
+/// that was made again is noted again, and is there once. A neutral name says nothing of whose copy it is, so that each copy of such a name is one of
+/// its own.
 pub fn once(exports: &[Export]) -> Vec<Export> {
     let counted = counted(exports).into_iter();
     counted.map(|(export, _)| export).collect()
