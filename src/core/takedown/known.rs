@@ -9,7 +9,8 @@ use crate::register::{Entries, Entry, Error as RegisterError, Evidence};
 
 impl Letter {
     /// Fills in what a withdrawn decision tells: who is shown, who speaks for them, both days, the photos that left on it and where they were posted.
-    /// Where it had been decided that the face be covered, nobody agreed to anything, and no day is told.
+    /// Where nobody agreed to anything, since it had been decided that the face be covered or an agreement was still missing, no day is told. The day of
+    /// the agreement is that of the last one that was given, be it to a decision before, whose place this one took for fewer people or a shorter time.
     ///
     /// # Errors
     /// [`ConsentError::NoSuchDecision`]; [`Error::DecisionHolds`] while it is not withdrawn.
@@ -20,8 +21,9 @@ impl Letter {
         if let Some(person) = book.person(decision.person) {
             self.fill_from_person(person);
         }
-        if decision.wish == Visibility::Shown {
-            self.fill(Field::Agreed, &decision.made.to_string());
+        let agreed = decision.agreed.iter().map(|agreed| agreed.on).max();
+        if let Some(agreed) = agreed.filter(|_| decision.wish == Visibility::Shown) {
+            self.fill(Field::Agreed, &agreed.to_string());
             self.fill(Field::Withdrawn, &withdrawn.to_string());
         }
         for export in once(&book.concerned(number, withdrawn)?) {

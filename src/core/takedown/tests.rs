@@ -114,6 +114,31 @@ fn a_decision_to_cover_makes_no_letter_say_that_anybody_agreed() {
 }
 
 #[test]
+fn a_letter_tells_the_day_on_which_somebody_agreed_and_none_where_nobody_did() {
+    let told = |book: &Book, number| {
+        let mut letter = Letter::new(Kind::School, Law::General);
+        letter.fill_from_decision(book, number).unwrap();
+        [Field::Agreed, Field::Withdrawn].map(|field| letter.text(field).to_owned())
+    };
+    // For fewer people, on the agreement of January.
+    let fewer = NewDecision {
+        audience: Audience::FamilyChat,
+        wish: Visibility::Shown,
+        until: None,
+        agreed: Vec::new(),
+        on: day("2026-06-01"),
+    };
+    let mut book = book();
+    let number = book.record(1, &fewer).unwrap();
+    book.withdraw(number, day("2026-07-03")).unwrap();
+    assert_eq!(told(&book, number), ["2026-01-02", "2026-07-03"]);
+    // What was withdrawn gives its agreement to none.
+    let number = book.record(1, &fewer).unwrap();
+    book.withdraw(number, day("2026-07-04")).unwrap();
+    assert_eq!(told(&book, number), ["", ""]);
+}
+
+#[test]
 fn a_photo_that_left_fills_a_letter() {
     let mut letter = Letter::new(Kind::Relatives, Law::General);
     letter.fill_from_export(&book(), "Beach.jpg").unwrap();
