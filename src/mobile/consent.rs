@@ -1,5 +1,6 @@
 //! The consent book: who is in the pictures, who agreed to what, for whom and until when. The rule is core's.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -190,13 +191,39 @@ pub fn questions_for_child(age: Age, audience: Audience, language: Language) -> 
         .collect()
 }
 
+/// Which book it is of all that this process has seen: where it lies, and how many were made there or put back before. In each a number means
+/// somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Which {
+    path: PathBuf,
+    before: usize,
+}
+
+/// How many books were made, or put back from their previous version, at each path since the process began.
+static BEFORE: Mutex<BTreeMap<PathBuf, usize>> = Mutex::new(BTreeMap::new());
+
+impl Which {
+    /// The one that lies at this path now.
+    fn at(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            before: held(&BEFORE).get(path).copied().unwrap_or_default(),
+        }
+    }
+
+    /// Notes that another one, or an earlier version, lies at this path from now on.
+    fn another_at(path: &Path) {
+        *held(&BEFORE).entry(path.to_owned()).or_default() += 1;
+    }
+}
+
 /// A consent book that is open: an encrypted file in the age format, which no other program changes meanwhile. Every change is on the
 /// disk before its call returns, and takes a second or more: the passphrase is stretched each time.
 #[derive(uniffi::Object)]
 pub struct ConsentBook {
     language: Language,
     /// By this it is the same book when it is opened again.
-    pub(crate) path: PathBuf,
+    pub(crate) which: Which,
     store: Mutex<consent::ConsentBook>,
     /// What it holds, to be asked while a change is being written.
     content: Mutex<Arc<Book>>,
@@ -214,7 +241,10 @@ impl ConsentBook {
         passphrase: String,
         language: Language,
     ) -> Result<Arc<Self>, OmbrelleError> {
-        Self::opened(path, passphrase, language, consent::ConsentBook::create)
+        Self::opened(path, passphrase, language, |path, passphrase| {
+            let made = consent::ConsentBook::create(path, passphrase);
+            made.inspect(|_| Which::another_at(path))
+        })
     }
 
     /// Opens a book.
@@ -242,6 +272,7 @@ impl ConsentBook {
     ) -> Result<Arc<Self>, OmbrelleError> {
         Self::opened(path, passphrase, language, |path, passphrase| {
             drop(consent::ConsentBook::restore(path, &passphrase)?);
+            Which::another_at(path);
             consent::ConsentBook::open(path, passphrase)
         })
     }
@@ -389,7 +420,7 @@ impl ConsentBook {
         let Some(sharing) = copy.made().sharing(photo) else {
             return Ok(false);
         };
-        if !copy.is_of_book(&self.path) {
+        if !copy.is_of_book(&self.which) {
             return Err(OmbrelleError::another_book(self.language));
         }
         self.change(|book| Ok(sharing.note(book).is_some()))
@@ -412,13 +443,13 @@ impl ConsentBook {
         language: Language,
         open: impl FnOnce(&Path, Passphrase) -> Result<consent::ConsentBook, E>,
     ) -> Result<Arc<Self>, OmbrelleError> {
-        let passphrase = secret(passphrase, language)?;
-        let store = open(Path::new(&path), passphrase)
-            .map_err(|error| OmbrelleError::of_sealed(error, language))?;
+        let (passphrase, path) = (secret(passphrase, language)?, Path::new(&path));
+        let store =
+            open(path, passphrase).map_err(|error| OmbrelleError::of_sealed(error, language))?;
         let content = Mutex::new(Arc::new(store.content().clone()));
         Ok(Arc::new(Self {
             language,
-            path: path.into(),
+            which: Which::at(path),
             store: Mutex::new(store),
             content,
         }))

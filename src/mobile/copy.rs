@@ -1,13 +1,13 @@
 //! The protected copy: its bytes, what was done, and what was not.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use ombrelle_core::consent::Audience as CoreAudience;
 use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{self, Format, MOST_STEPS, Made};
 
-use crate::consent::Audience;
+use crate::consent::{Audience, Which};
 use crate::error::OmbrelleError;
 use crate::job::{Job, progress};
 use crate::jury::Verdicts;
@@ -89,8 +89,8 @@ impl CopyOptions {
 pub struct ProtectedCopy {
     session: Arc<Session>,
     made: Made,
-    /// Where the consent book lies that let people be seen in it.
-    book: Option<PathBuf>,
+    /// The consent book that let people be seen in it.
+    book: Option<Which>,
 }
 
 #[uniffi::export]
@@ -179,7 +179,7 @@ impl ProtectedCopy {
 }
 
 impl ProtectedCopy {
-    pub(crate) fn of(session: Arc<Session>, made: Made, book: Option<PathBuf>) -> Arc<Self> {
+    pub(crate) fn of(session: Arc<Session>, made: Made, book: Option<Which>) -> Arc<Self> {
         Arc::new(Self {
             session,
             made,
@@ -187,9 +187,9 @@ impl ProtectedCopy {
         })
     }
 
-    /// Whether the consent book at this path let people be seen in it: its numbers are those of no other.
-    pub(crate) fn is_of_book(&self, path: &Path) -> bool {
-        self.book.as_deref() == Some(path)
+    /// Whether this consent book let people be seen in it: its numbers are those of no other.
+    pub(crate) fn is_of_book(&self, which: &Which) -> bool {
+        self.book.as_ref() == Some(which)
     }
 
     pub(crate) fn made(&self) -> &Made {

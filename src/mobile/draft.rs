@@ -1,6 +1,5 @@
 //! A draft: what is to be done with one photo. Core's draft keeps the rules; nothing here can show a face that it does not.
 
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use ombrelle_core::consent::Audience as CoreAudience;
@@ -9,7 +8,7 @@ use ombrelle_core::protect::{
     Refusal, Strength as CoreStrength,
 };
 
-use crate::consent::{Audience, held};
+use crate::consent::{Audience, Which, held};
 use crate::copy::{CopyOptions, ProtectedCopy, default_copy};
 use crate::error::OmbrelleError;
 use crate::job::{Job, progress};
@@ -153,8 +152,8 @@ pub struct DraftFace {
 pub struct Draft {
     photo: Arc<Photo>,
     state: Mutex<protect::Draft>,
-    /// Where the consent book lies of which its numbers of people are; none before any was asked.
-    book: Mutex<Option<PathBuf>>,
+    /// The consent book of which its numbers of people are; none before any was asked.
+    book: Mutex<Option<Which>>,
 }
 
 #[uniffi::export]
@@ -353,7 +352,7 @@ impl Draft {
     pub(crate) fn of(photo: Arc<Photo>, mut draft: protect::Draft) -> Arc<Self> {
         let audience = draft.terms().audience.map(Into::into);
         draft.copy = default_copy(audience).into_core();
-        let book = Mutex::new(photo.session.book_path());
+        let book = Mutex::new(photo.session.which_book());
         Arc::new(Self {
             photo,
             state: Mutex::new(draft),
@@ -364,7 +363,7 @@ impl Draft {
     /// What is decided by now. Where the app turned to another consent book since, nobody has a name any more.
     fn state(&self) -> MutexGuard<'_, protect::Draft> {
         let mut draft = held(&self.state);
-        let Some(now) = self.photo.session.book_path() else {
+        let Some(now) = self.photo.session.which_book() else {
             return draft;
         };
         let before = held(&self.book).replace(now.clone());

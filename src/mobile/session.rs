@@ -1,11 +1,11 @@
 //! A session: what a host holds while its app runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ombrelle_core::protect::{self, Decoding, cores};
 
-use crate::consent::ConsentBook;
+use crate::consent::{ConsentBook, Which};
 use crate::error::OmbrelleError;
 use crate::job::{Job, progress};
 use crate::jury::Verdicts;
@@ -66,7 +66,7 @@ impl Session {
 
     /// Asks this consent book from now on, as it is at the moment of each draft and each copy; none for no book. Then nobody is known. With
     /// another book than the one before, whoever has a name in a draft loses it and is covered: a number means somebody else there. A book that
-    /// is opened again by the same path is the same.
+    /// is opened again by the same path is the same; one that was made there anew, or put back from its previous version, is another.
     pub fn use_book(&self, book: Option<Arc<ConsentBook>>) {
         *self.book() = book;
         self.follow_book();
@@ -158,10 +158,10 @@ impl Session {
             .set_book(book.map(|book| book.content()).unwrap_or_default());
     }
 
-    /// Where the consent book that is asked lies; none where no book is.
-    pub(crate) fn book_path(&self) -> Option<PathBuf> {
+    /// The consent book that is asked; none where no book is.
+    pub(crate) fn which_book(&self) -> Option<Which> {
         let book = self.book();
-        book.as_ref().map(|book| book.path.clone())
+        book.as_ref().map(|book| book.which.clone())
     }
 
     pub(crate) fn error(&self, error: impl Into<ombrelle_core::error::Error>) -> OmbrelleError {

@@ -430,6 +430,70 @@ fn a_number_of_one_consent_book_is_nobody_in_another() {
     assert_eq!(draft.faces()[0].decision, Decision::Show);
 }
 
+/// Somebody who lost the passphrase begins anew in the place of the former book, which counts from 1 as well; so does an earlier version that is
+/// put back go on with numbers that were given.
+#[test]
+fn a_number_of_a_consent_book_is_nobody_in_one_that_takes_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("album.age");
+    let path = file.to_string_lossy().into_owned();
+    let (words, language) = ("correct horse".to_owned(), Language::English);
+    let made = || ConsentBook::create(path.clone(), words.clone(), language).unwrap();
+    let agreed = NewDecision {
+        audience: Audience::FamilyChat,
+        shown: true,
+        until: None,
+        agreed: vec!["Anna".into()],
+    };
+    let shown_in = |book: &ConsentBook| {
+        let zoe = book.add_person(child()).unwrap();
+        book.record(zoe, agreed.clone()).unwrap();
+        zoe
+    };
+    let book = made();
+    let zoe = shown_in(&book);
+    let session = bare();
+    session.use_book(Some(book.clone()));
+    let photo = opened(&session);
+    photo
+        .find_faces_with(Arc::new(Platform(vec![seen(40.0, 30.0)])), 160)
+        .unwrap();
+    let terms = Terms {
+        audience: Some(Audience::FamilyChat),
+        cloak: None,
+        ..default_terms()
+    };
+    let draft = photo.draft(terms);
+    draft.name(1, Some(zoe)).unwrap();
+    let copy = draft.protect(None).unwrap();
+    assert!(copy.shows_somebody());
+    session.use_book(None);
+    drop(book);
+    for ending in ["", ".previous", ".lock"] {
+        std::fs::remove_file(format!("{path}{ending}")).unwrap();
+    }
+    let anew = made();
+    assert_eq!(shown_in(&anew), zoe, "another child of the same number");
+    session.use_book(Some(anew.clone()));
+    draft.renew();
+    let face = draft.faces().remove(0);
+    assert_eq!(face.person, None);
+    assert!(matches!(face.decision, Decision::Cover { .. }));
+    assert_eq!(
+        code(anew.note_copy(copy, "at the lake".into())),
+        "another-book"
+    );
+
+    draft.name(1, Some(zoe)).unwrap();
+    session.use_book(None);
+    drop(anew);
+    std::fs::write(&file, "damaged").unwrap();
+    let back = ConsentBook::restore(path.clone(), words.clone(), language).unwrap();
+    session.use_book(Some(back));
+    draft.renew();
+    assert_eq!(draft.faces()[0].person, None);
+}
+
 /// A copy that was made before the app turned to another book: its numbers are of the former one.
 #[test]
 fn a_copy_is_noted_by_the_consent_book_that_was_asked_for_it_and_by_no_other() {
