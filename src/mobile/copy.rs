@@ -159,6 +159,17 @@ impl ProtectedCopy {
         !self.made.shown().is_empty()
     }
 
+    /// Whether everybody whom it shows on a decision of the consent book may be seen still. Asked right before it is handed on: since it was made, a
+    /// decision may have been withdrawn, or its last day be over, and then the copy is to be made again. No where another book is asked by now, or
+    /// none.
+    pub fn still_holds(&self) -> bool {
+        if !self.shows_somebody() {
+            return true;
+        }
+        self.session.follow_book();
+        self.session.which_book() == self.book && self.session.core.still_lets_be_seen(&self.made)
+    }
+
     /// The copy as a recipient sees it, the longer side at most `side` pixels.
     ///
     /// # Errors

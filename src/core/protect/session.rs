@@ -17,7 +17,7 @@ use super::{
 };
 use crate::batch;
 use crate::calendar;
-use crate::consent::{Book, Date};
+use crate::consent::{Book, Date, Shown, rule};
 use crate::error::{Cancelled, Error, ErrorKind, NetworkError, ProtectError};
 use crate::evaluate::{Judgement, Unprotected, judge_picture};
 use crate::face::{Face, FaceGroups, Likeness};
@@ -375,6 +375,15 @@ impl Session {
         let mut bound = draft.clone();
         bound.bind(self.book(), self.today());
         bound.makes_what(draft)
+    }
+
+    /// Whether the album book lets be seen by now, by those for whom a copy is, whomever it shows on a decision.
+    pub fn still_lets_be_seen(&self, made: &Made) -> bool {
+        let (book, today) = (self.book(), self.today());
+        made.audience.is_none_or(|audience| {
+            let may = |shown: &Shown| rule(&book, Some(shown.person), audience, today).shows();
+            made.shown.iter().all(may)
+        })
     }
 
     /// What the covers of a draft look like, on a picture whose longer side is at most `side` pixels. Cloaks are left

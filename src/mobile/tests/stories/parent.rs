@@ -338,19 +338,19 @@ fn nobody_is_shown_without_the_rule_of_the_consent_book() {
     assert_eq!(code(draft.decide(1, Decision::Show)), "bound");
     assert_eq!(code(draft.take_away(1)), "bound");
     assert!(!book.ruling(zoe, Audience::FamilyChat).unwrap().shown);
-    let decision = NewDecision {
+    let agreed = NewDecision {
         audience: Audience::FamilyChat,
         shown: true,
         until: None,
         agreed: vec!["Anna".into()],
     };
-    let number = book.record(zoe, decision).unwrap();
+    let number = book.record(zoe, agreed.clone()).unwrap();
     assert!(book.ruling(zoe, Audience::FamilyChat).unwrap().shown);
     draft.renew();
     assert_eq!(draft.faces()[0].decision, Decision::Show);
-    let copy = draft.protect(None).unwrap();
-    assert!(copy.shows_somebody());
-    assert!(book.note_copy(copy, "at the lake".into()).unwrap());
+    let early = draft.protect(None).unwrap();
+    assert!(early.shows_somebody() && early.still_holds());
+    assert!(book.note_copy(early.clone(), "at the lake".into()).unwrap());
     // Sentences stand by themselves: neither indented nor as the points of a list.
     let ruling = draft.faces().remove(0).ruling.unwrap();
     let decision = book.decisions().remove(0).sentence;
@@ -366,11 +366,15 @@ fn nobody_is_shown_without_the_rule_of_the_consent_book() {
     let concerned = book.withdraw(number).unwrap();
     assert_eq!(concerned.len(), 1);
     assert_eq!(concerned[0].photo, "at the lake");
+    assert!(!early.still_holds(), "made before the withdrawal");
     let copy = draft.protect(None).unwrap();
-    assert!(!copy.shows_somebody());
+    assert!(!copy.shows_somebody() && copy.still_holds());
     assert!(!book.note_copy(copy, "again".into()).unwrap());
-    // Without the book nobody is known.
+    // Agreed anew, it holds; without the book nobody is known.
+    book.record(zoe, agreed).unwrap();
+    assert!(early.still_holds());
     session.use_book(None);
+    assert!(!early.still_holds());
     draft.renew();
     assert!(draft.faces()[0].bound);
 }
