@@ -17,6 +17,7 @@ use super::command::{above, one};
 use super::papers::{target_if_any, write};
 use super::{Fault, Session};
 use crate::commands::help_me::country;
+use crate::directory;
 use crate::exit;
 use crate::shape::{below_of, flag, paper};
 use crate::values;
@@ -111,6 +112,10 @@ fn show(session: &mut Session, name: &str, given: &ArgMatches) -> Result<(), Fau
         }
         Ok(Guide::Agreement) => words.family_agreement(),
         Ok(Guide::WhenTold) => {
+            // Whom to call is as new here as where the list itself is shown.
+            if let Some(sentence) = directory::load(words) {
+                session.output.complain(&sentence);
+            }
             let near = given.get_one::<Option<Country>>("country");
             let near = near.copied().flatten();
             match target {

@@ -38,6 +38,7 @@ fn a_signed_update_is_the_list_until_it_is_forgotten() {
     for line in [
         &FRENCH[..],
         &["which-door", "--skip-questions", "--country", "FR"],
+        &["parents", "when-told", "--country", "FR"],
     ] {
         assert!(run(&stage, line).ends_with(0).out.contains(NEW), "{line:?}");
     }
@@ -113,6 +114,9 @@ fn a_kept_update_that_somebody_changed_is_told_and_not_used() {
     ran.ends_with(0).complains("kept but cannot be used");
     assert!(ran.out.contains("3018") && !ran.out.contains("0666"));
     assert!(ran.out.contains("This list came with Ombrelle"));
+    let ran = run(&stage, &["parents", "when-told", "--country", "FR"]);
+    ran.ends_with(0).complains("kept but cannot be used");
+    assert!(ran.out.contains("3018") && !ran.out.contains("0666"));
     // The update opens anew in its place.
     run(&stage, &["help-me", "--update", "u"]).ends_with(0);
     assert!(run(&stage, &FRENCH).out.contains(NEW));
