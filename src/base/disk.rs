@@ -222,6 +222,21 @@ fn open_unnoticed(path: &Path) -> std::io::Result<File> {
     File::open(path)
 }
 
+/// Makes a folder for what is to be written, and those above it, where they are missing.
+///
+/// # Errors
+/// With the path: [`Error::NotAFolder`] where a file has the name; otherwise those of [`write()`].
+pub fn make_folder(folder: &Path) -> Result<(), At<Error>> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let reason = match Error::from(&error) {
+            // A file in the place of a folder is nothing that could be replaced.
+            Error::ExistsAlready => Error::NotAFolder,
+            reason => reason,
+        };
+        At::new(folder, reason)
+    })
+}
+
 /// Writes a file that appears whole or not at all: written beside its place under a temporary name,
 /// flushed to the disk, then renamed. Without `replace`, an existing name is never touched, even
 /// if it appears in between.

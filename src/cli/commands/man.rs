@@ -1,6 +1,7 @@
 //! `ombrelle man`: the manual pages.
 
 use clap::{ArgMatches, Command};
+use ombrelle_core::disk;
 use ombrelle_core::error::{Error, FileError};
 use ombrelle_i18n::Words;
 
@@ -39,13 +40,13 @@ pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
     }
     for (name, command) in pages {
         let file = folder.join(format!("{name}.1"));
-        let written = std::fs::create_dir_all(&folder)
-            .and_then(|()| std::fs::write(&file, page(command, &name, words)));
+        let made = disk::make_folder(&folder).map_err(Error::from);
+        let written = made.and_then(|()| {
+            let written = std::fs::write(&file, page(command, &name, words));
+            written.map_err(|error| Error::at(&file, FileError::from(&error)))
+        });
         if let Err(error) = written {
-            output.advise(
-                &words.error(&Error::at(&file, FileError::from(&error))),
-                None,
-            );
+            output.advise(&words.error(&error), None);
             return output.end(Class::NotWritten as u8);
         }
     }

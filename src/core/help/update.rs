@@ -94,8 +94,7 @@ pub fn take(file: &Path, place: &Path, signer: &Signer) -> Result<Date, AnyError
         .map_err(|reason| AnyError::at(file, reason))?;
     let checked = read.checked;
     if let Some(folder) = place.parent() {
-        let made = std::fs::create_dir_all(folder);
-        made.map_err(|e| AnyError::at(folder, FileError::from(&e)))?;
+        disk::make_folder(folder)?;
     }
     disk::write(place, &bytes, true)?;
     directory::install(Some(read));

@@ -229,14 +229,7 @@ pub fn check_target(read: &[&Path], target: &Path, overwrite: Overwrite) -> Resu
 fn make_folder(target: &Path) -> Result<(), Error> {
     match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
-            std::fs::create_dir_all(folder).map_err(|error| {
-                let reason = match FileError::from(&error) {
-                    // A file where the folder should be is not a result that could be replaced.
-                    FileError::ExistsAlready => FileError::NotAFolder,
-                    reason => reason,
-                };
-                Error::at(folder, reason)
-            })
+            Ok(disk::make_folder(folder)?)
         }
         _ => Ok(()),
     }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
+use ombrelle_core::disk;
 use ombrelle_core::error::{Error, ErrorKind, FileError, PaperError};
 use ombrelle_core::help::Country;
 use ombrelle_core::paper::{Paper, Size};
@@ -41,8 +42,7 @@ pub fn print(
     country: Option<Country>,
     printing: &Printing,
 ) -> Result<(), Stop> {
-    let made = std::fs::create_dir_all(folder);
-    made.map_err(|error| Error::at(folder, FileError::from(&error)))?;
+    disk::make_folder(folder).map_err(Error::from)?;
     let words = table.words();
     let papers = kit::sheets().iter().map(|sheet| {
         let file = folder.join(format!("{}.pdf", words.text(&sheet.file)));

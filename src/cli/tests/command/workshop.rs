@@ -108,6 +108,14 @@ fn the_kit_is_printed_into_the_folder_that_was_named_and_nowhere_else() {
     let stage = Stage::new();
     typed(&stage, &["kit"], "").ends_with(2).complains("--out");
     assert!(stage.files().is_empty());
+    // A file in the place of the folder is told as one: nothing could replace it.
+    std::fs::write(stage.path("notes.txt"), "mine").unwrap();
+    let needed = "There is a file where a folder is needed";
+    let kit = typed(&stage, &["kit", "--out", "notes.txt", "--force"], "");
+    kit.ends_with(7).complains(needed);
+    let pages = stage.run(&["man", "--out", "notes.txt"]);
+    pages.ends_with(7).complains(needed);
+    assert_eq!(stage.read("notes.txt"), b"mine");
 }
 
 #[test]
