@@ -1,6 +1,6 @@
 //! What a person types in answer to a question.
 
-use std::io::{Write, stderr};
+use std::io::{IsTerminal, Write, stderr, stdin};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ pub fn line(progress: &Progress) -> Result<Option<String>, ErrorKind> {
     let (tell, told) = mpsc::channel();
     std::thread::spawn(move || {
         let mut line = String::new();
-        let read = std::io::stdin().read_line(&mut line);
+        let read = stdin().read_line(&mut line);
         tell.send(read.map(|bytes| (bytes > 0).then_some(line)))
     });
     loop {
@@ -31,6 +31,16 @@ pub fn line(progress: &Progress) -> Result<Option<String>, ErrorKind> {
             Err(RecvTimeoutError::Disconnected) => return Ok(None),
         }
     }
+}
+
+/// As [`line()`], for what nobody is to see. On Unix the terminal shows nothing by now ([`EchoOff`]); elsewhere whoever reads the console has to switch
+/// that off.
+fn unseen_line(progress: &Progress) -> Result<Option<String>, ErrorKind> {
+    if cfg!(unix) || !stdin().is_terminal() {
+        return line(progress);
+    }
+    let typed = rpassword::read_password();
+    typed.map(Some).map_err(|_| ErrorKind::Cancelled(Cancelled))
 }
 
 /// Stands for a name or number that is asked for: what stands on a command line, the shell keeps in its history, and other
@@ -59,7 +69,11 @@ impl Asker<'_> {
         let unshown = (!self.shown).then(EchoOff::new);
         // The question stays on its line, so it is not a line of the output.
         let _ = write!(stderr(), "{} ", (self.question)(question));
-        let typed = line(&self.progress)?.ok_or(ErrorKind::Cancelled(Cancelled))?;
+        let typed = match self.shown {
+            true => line(&self.progress)?,
+            false => unseen_line(&self.progress)?,
+        };
+        let typed = typed.ok_or(ErrorKind::Cancelled(Cancelled))?;
         if unshown.is_some() {
             let _ = writeln!(stderr());
         }
