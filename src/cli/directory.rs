@@ -37,7 +37,11 @@ pub fn take(file: &Path, words: &Words, mut output: Output<'_>) -> u8 {
             output.say(&words.say("help-me-updated", &values));
             output.end(0)
         }
-        Err(error) => failed(error, words, output),
+        // What is wrong with the update itself is told with its own path.
+        Err(error) if error.path.as_deref() == Some(file) => {
+            failed(&Fault::reading(error), words, output)
+        }
+        Err(error) => failed(&Fault::writing(error), words, output),
     }
 }
 
@@ -56,7 +60,7 @@ pub fn forget(words: &Words, mut output: Output<'_>) -> u8 {
             output.say(&words.say(key, &[("day", day.into())]));
             output.end(0)
         }
-        Err(error) => failed(error, words, output),
+        Err(error) => failed(&Fault::writing(error), words, output),
     }
 }
 
@@ -68,8 +72,7 @@ fn place(words: &Words, output: &mut Output<'_>) -> Option<PathBuf> {
     place
 }
 
-fn failed(error: Error, words: &Words, mut output: Output<'_>) -> u8 {
-    let fault = Fault::reading(error);
+fn failed(fault: &Fault, words: &Words, mut output: Output<'_>) -> u8 {
     output.advise(&fault.advice(words), None);
     output.end(fault.class() as u8)
 }

@@ -99,6 +99,13 @@ fn what_is_no_update_for_us_is_one_sentence_and_the_list_stays() {
     gone.ends_with(3)
         .complains("There is no file or folder of this name");
     assert_eq!(run(&stage, &FRENCH).out, before);
+    // An update that is right, and nowhere to keep it: nothing is wrong with what was read.
+    fs::write(stage.path("u"), golden("new.update")).unwrap();
+    fs::write(stage.path("data"), "a file").unwrap();
+    let kept = run(&stage, &["help-me", "--update", "u"]);
+    kept.ends_with(7)
+        .complains("There is a file where a folder is needed");
+    assert!(!run(&stage, &FRENCH).out.contains(NEW));
 }
 
 /// Whoever can write into the person's folder cannot change whom a child calls.
