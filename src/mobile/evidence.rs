@@ -21,7 +21,7 @@ use crate::register::Register;
 pub struct EvidenceTold {
     /// The day on which it happened; none for today.
     pub day: Option<Day>,
-    /// What was said or done.
+    /// What was said or done; not empty.
     pub said: String,
     /// The account that said or did it; may be empty.
     pub account: String,
@@ -122,13 +122,19 @@ impl Register {
     /// Notes one thing that happened, with a file that shows it if there is one. A copy that may not be kept keeps no word from being noted.
     ///
     /// # Errors
-    /// `Value` for a day that is none; `Refused` where it is about an entry that is not there; `Sealed` for reasons of writing; `Cancelled`.
+    /// `Value` for a day that is none, and where nothing is said; `Refused` where it is about an entry that is not there; `Sealed` for reasons of writing; `Cancelled`.
     pub fn note_evidence(
         &self,
         told: EvidenceTold,
         file: Option<EvidenceFile>,
         job: Option<Arc<Job>>,
     ) -> Result<EvidenceKept, OmbrelleError> {
+        // Wiped also where nothing comes of it.
+        let file = file.map(|file| (Zeroizing::new(file.bytes), file.keep_copy));
+        // A note without words is none, and the person would take it for one.
+        if told.said.trim().is_empty() {
+            return Err(OmbrelleError::value(self.language));
+        }
         let day = match told.day {
             Some(day) => day
                 .date()
@@ -202,10 +208,9 @@ impl Register {
     /// nothing is locked: whoever hears how far that is may ask the register.
     fn shown(
         &self,
-        file: EvidenceFile,
+        (mut bytes, keep_copy): (Zeroizing<Vec<u8>>, bool),
         progress: &Progress,
     ) -> Result<(MutexGuard<'_, Store>, Shown), Cancelled> {
-        let (mut bytes, keep_copy) = (Zeroizing::new(file.bytes), file.keep_copy);
         loop {
             let entries = held(&self.store).content().clone();
             let decoding = Decoding::InProcess;

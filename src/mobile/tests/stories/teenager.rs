@@ -170,6 +170,7 @@ fn what_happened_is_noted_with_a_copy_only_where_it_was_asked_for() {
     );
     // What cannot be is refused, and nothing is noted.
     assert_eq!(code(note(told("x", 31, None), None)), "wrong-value");
+    assert_eq!(code(note(told(" \n", 1, None), None)), "wrong-value");
     assert_eq!(code(note(told("x", 1, Some(9)), None)), "no-such-entry");
     let noted = register.note(entry, "\n".into(), "42".into());
     assert_eq!(code(noted), "blank");
