@@ -8,7 +8,9 @@ use ombrelle_core::error::Error;
 use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
-use ombrelle_core::protect::{Format, Grouped, Looks, Photo, Session, cores, write_extra};
+use ombrelle_core::protect::{
+    Format, Grouped, Looks, Photo, Session, check_target, cores, write_extra,
+};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -59,9 +61,17 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         }));
         faults.push(fault.class());
     };
+    let (sheet, force) = (path(given, "sheet"), given.get_flag("force"));
+    let met: Vec<&Path> = gathered.items.iter().filter_map(Item::path).collect();
+    // Nobody waits for a sheet that cannot be written.
+    let taken = sheet.as_deref();
+    let taken = taken.and_then(|to| check_target(&met, to, force.into()).err());
+    if let Some(error) = taken {
+        tell_fault(&mut output, &Fault::writing(error));
+        return output.end(exit::status(&faults));
+    }
     // One look does not keep several cores busy.
     let session = session().photos_at_once(cores().min(gathered.items.len()));
-    let (sheet, force) = (path(given, "sheet"), given.get_flag("force"));
     let looked = look(&gathered, &session, sheet.is_some(), &progress, |fault| {
         tell_fault(&mut output, fault);
     });
@@ -84,7 +94,6 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 output.say(&line);
             }
             if let Some(to) = &sheet {
-                let met: Vec<&Path> = gathered.items.iter().filter_map(Item::path).collect();
                 match write_sheet(&grouped, &groups, &met, (to, force), &progress) {
                     Ok(written) => {
                         let key = if written {

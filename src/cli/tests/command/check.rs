@@ -237,6 +237,22 @@ fn grouping_writes_nothing_and_tells_no_embedding() {
     }
 }
 
+/// Known before the first photo is looked at, which takes minutes for many; no network is needed to know it.
+#[test]
+fn nobody_waits_for_a_sheet_of_groups_that_cannot_be_written() {
+    let stage = Stage::new();
+    fs::write(stage.path("a.jpg"), "no picture").unwrap();
+    fs::write(stage.path("who.png"), "the sheet of last week").unwrap();
+    let ran = stage.run(&["group", "--sheet", "who.png", "a.jpg"]);
+    ran.ends_with(6).complains("who.png");
+    assert!(
+        ran.out.is_empty() && !ran.err.contains("a.jpg"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(stage.read("who.png"), b"the sheet of last week");
+}
+
 #[test]
 fn grouping_names_what_it_could_not_look_at_as_data_too() {
     let name = "grouping_names_what_it_could_not_look_at_as_data_too";
