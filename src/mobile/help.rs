@@ -108,6 +108,10 @@ pub struct Helper {
     pub phone: Option<String>,
     /// Its page; nothing here opens it.
     pub web: Option<String>,
+    /// The same in a line to show: its name, its number with the hours, its page.
+    pub line: String,
+    /// What to know before, to be shown below: what it does with the picture, whether a name is asked for, its languages, what to have ready.
+    pub about: String,
 }
 
 /// One thing to do.
@@ -125,6 +129,15 @@ pub struct HelpStep {
     pub helpers: Vec<Helper>,
     /// What to have at hand, a sentence each.
     pub prepare: Vec<String>,
+}
+
+/// What is said around the steps.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct HelpWords {
+    /// Above them, line by line: that it is good to ask, and whether the directory knows nobody where the person lives.
+    pub above: Vec<String>,
+    /// Below them: that nothing is sent.
+    pub below: String,
 }
 
 /// What a person tells.
@@ -157,21 +170,40 @@ pub fn which_door_countries() -> Vec<String> {
 #[uniffi::export]
 pub fn which_door(told: WhichDoor, language: Language) -> Vec<HelpStep> {
     let words = words(language);
-    let advice = help::advise(&Answers {
-        who: told.who.into(),
-        what: told.what.into(),
-        age: told.age.into(),
-        // Safe: what fits anybody anywhere.
-        country: told.country.parse().ok(),
-        online: told.online.into(),
-        place: told.place.into(),
-        threatened: told.threatened,
-    });
-    advice
+    help::advise(&told.into())
         .steps
         .iter()
         .map(|step| HelpStep::of(step, words))
         .collect()
+}
+
+/// What is to be shown above and below these steps.
+#[uniffi::export]
+pub fn which_door_words(told: WhichDoor, language: Language) -> HelpWords {
+    let (words, advice) = (words(language), help::advise(&told.into()));
+    let mut above = vec![words.advice_heading(&advice)];
+    if advice.nobody_near {
+        above.push(words.say("triage-nobody-near", &[]));
+    }
+    HelpWords {
+        above,
+        below: words.say("triage-nothing-sent", &[]),
+    }
+}
+
+impl From<WhichDoor> for Answers {
+    fn from(told: WhichDoor) -> Self {
+        Self {
+            who: told.who.into(),
+            what: told.what.into(),
+            age: told.age.into(),
+            // Safe: what fits anybody anywhere.
+            country: told.country.parse().ok(),
+            online: told.online.into(),
+            place: told.place.into(),
+            threatened: told.threatened,
+        }
+    }
 }
 
 /// The emergency number first, then whoever helps in a country (two letters, ISO 3166-1), in the European Union and in the world, line by
@@ -185,15 +217,14 @@ pub fn help_near(country: Option<String>, language: Language) -> Vec<String> {
 impl HelpStep {
     fn of(step: &Step, words: &Words) -> Self {
         let prepare = step.prepare.iter();
+        let told = step.services.iter().zip(words.advice_services(step));
         Self {
             code: step.kind.code().to_owned(),
             stage: step.stage.into(),
             sentence: words.advice_step(step),
             numbers: step.numbers.clone(),
-            helpers: step
-                .services
-                .iter()
-                .map(|service| Helper::of(service, words))
+            helpers: told
+                .map(|(service, told)| Helper::of(service, told, words))
                 .collect(),
             prepare: prepare
                 .map(|thing| words.advice_preparation(thing))
@@ -203,11 +234,13 @@ impl HelpStep {
 }
 
 impl Helper {
-    fn of(service: &Service, words: &Words) -> Self {
+    fn of(service: &Service, (line, about): (String, String), words: &Words) -> Self {
         Self {
             name: words.service_name(service),
             phone: service.phone.clone(),
             web: service.web.clone(),
+            line,
+            about,
         }
     }
 }

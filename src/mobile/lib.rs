@@ -39,8 +39,8 @@ pub use error::{Advice, HostError, OmbrelleError};
 pub use evidence::{EvidenceEntry, EvidenceFile, EvidenceKept, EvidenceTold};
 pub use fingerprint::{Fingerprint, fingerprint_of_bytes, fingerprint_of_file};
 pub use help::{
-    AgeTold, HelpStage, HelpStep, Helper, Online, Place, WhatHappened, WhichDoor, WhoAsks,
-    help_near, which_door, which_door_countries,
+    AgeTold, HelpStage, HelpStep, HelpWords, Helper, Online, Place, WhatHappened, WhichDoor,
+    WhoAsks, help_near, which_door, which_door_countries, which_door_words,
 };
 pub use job::{Job, Phase, ProgressListener, phase_name};
 pub use jury::{FaceVerdict, JuryVerdict, Verdicts};

@@ -8,7 +8,7 @@ use ombrelle_mobile::{
     AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict,
     OmbrelleError, Online, Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened,
     WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near,
-    service_list, use_service_list, which_door, which_door_countries,
+    service_list, use_service_list, which_door, which_door_countries, which_door_words,
 };
 
 use crate::{code, drawn};
@@ -244,6 +244,51 @@ fn help_is_found_in_both_languages() {
     }
     let lines = help_near(Some("FR".into()), Language::French).join("\n");
     assert!(lines.contains("3018"), "{lines}");
+}
+
+/// As at the command and in the window: a page may ask for the picture itself, and a line may be closed at night.
+#[test]
+fn whoever_is_led_to_a_service_on_a_phone_reads_what_it_does_with_the_picture() {
+    let told = |country: &str| WhichDoor {
+        who: WhoAsks::Me,
+        what: WhatHappened::Real,
+        age: AgeTold::Under18,
+        country: country.into(),
+        online: Online::Yes,
+        place: Place::Website,
+        threatened: false,
+    };
+    for (language, picture, hours, fault) in [
+        (
+            Language::English,
+            "Send no picture",
+            "23:00",
+            "not your fault",
+        ),
+        (
+            Language::French,
+            "Ne pas envoyer l’image",
+            "23\u{a0}h",
+            "ta faute",
+        ),
+    ] {
+        let steps = which_door(told("FR"), language);
+        let helpers: Vec<_> = steps.iter().flat_map(|step| &step.helpers).collect();
+        assert!(helpers.iter().all(|one| !one.about.is_empty()));
+        assert!(helpers.iter().all(|one| one.line.starts_with(&one.name)));
+        let line = helpers
+            .iter()
+            .find(|one| one.phone.as_deref() == Some("3018"));
+        let line = line.unwrap();
+        assert!(line.about.contains(picture), "{line:?}");
+        assert!(line.line.contains(hours), "{line:?}");
+        // Nobody is to blame, and where nobody near is known, that is said.
+        let around = which_door_words(told("FR"), language);
+        assert!(around.above.len() == 1 && around.above[0].contains(fault));
+        assert!(around.below.contains("Ombrelle"));
+        let elsewhere = which_door_words(told("??"), language);
+        assert!(elsewhere.above.len() == 2 && elsewhere.above[1].contains("INHOPE"));
+    }
 }
 
 #[test]
