@@ -47,7 +47,9 @@ pub use jury::{FaceVerdict, JuryVerdict, Verdicts};
 pub use language::{Language, language_of};
 pub use photo::{Check, FaceFinder, Finding, FoundFace, Inspection, Leak, Photo, TextLine};
 pub use place::{Pixels, Point, Region};
-pub use register::{Match, MatchVerdict, PictureOrigin, Register, RegisterEntry, destroy_register};
+pub use register::{
+    Match, MatchVerdict, PictureOrigin, Register, RegisterEntry, check_limit, destroy_register,
+};
 pub use session::{Looks, Session, version};
 
 uniffi::setup_scaffolding!("ombrelle");

@@ -168,7 +168,7 @@ impl Register {
         }
     }
 
-    /// Compares a file with every entry: closest first.
+    /// Compares a file with every entry: closest first. Where it is none of them, [`check_limit`] is to be said beside that.
     pub fn check(&self, fingerprint: Arc<Fingerprint>) -> Vec<Match> {
         let found = register::compare(fingerprint.sought(), held(&self.store).content());
         let one = |found: register::Match| Match {
@@ -225,6 +225,12 @@ impl Register {
         let changed = held(&self.store).change_passphrase(new);
         changed.map_err(|error| OmbrelleError::of_sealed(error, self.language))
     }
+}
+
+/// What is to be said beside it where a file is none of the entries: that this is no proof, and which copies are missed.
+#[uniffi::export]
+pub fn check_limit(language: Language) -> String {
+    words(language).say("register-check-limit", &[])
 }
 
 /// Destroys a register: both versions are overwritten and removed. Takes no passphrase, since somebody who lost it may want this most.

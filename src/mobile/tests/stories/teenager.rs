@@ -7,7 +7,7 @@ use std::time::Duration;
 use ombrelle_mobile::{
     AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict,
     OmbrelleError, Online, Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened,
-    WhichDoor, WhoAsks, destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near,
+    WhichDoor, WhoAsks, check_limit, destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near,
     service_list, use_service_list, which_door, which_door_countries, which_door_words,
 };
 
@@ -40,6 +40,8 @@ fn a_teenager_registers_checks_and_withdraws() {
     );
     let other = &register.check(print(drawn(256, 256, 90)))[0];
     assert_eq!((other.verdict, &other.sentence), (MatchVerdict::No, &None));
+    let limit = check_limit(language);
+    assert!(limit.contains("preuve") && !limit.contains('{'), "{limit}");
     register.note(first, "le 3018".into(), "42".into()).unwrap();
     let reported = register.entries().remove(0).reported.remove(0);
     assert!(reported.contains("3018") && reported.starts_with("signalement"));
