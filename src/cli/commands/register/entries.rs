@@ -26,9 +26,12 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         return Ok(());
     }
     let files = made.into_iter().map(|made| (name.clone(), made)).collect();
-    let origin = origin(given).unwrap_or_default();
-    let added = register::add_of(&mut register, calendar::today(), origin, files);
+    let origin = origin(given);
+    let (today, said) = (calendar::today(), origin.unwrap_or_default());
+    let added = register::add_of(&mut register, today, said, files);
     let added = added.map_err(|reason| Fault::Core(reason.at(&session.path)))?;
+    let was_there = |added: &Added| matches!(added, Added::Already(_));
+    let in_vain = (origin.is_some() || !name.is_empty()) && added.iter().any(was_there);
     for (number, added) in numbers.into_iter().zip(added) {
         let (plain, discreet, item) = match added {
             Added::New(item) => ("register-added", "discreet-item-done", item),
@@ -40,6 +43,9 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
             ("item", item.into()),
         ];
         session.tell(plain, discreet, &values);
+    }
+    if in_vain {
+        session.add("register-already-kept", &[]);
     }
     session.add("register-original", &[]);
     Ok(())

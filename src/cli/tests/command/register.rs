@@ -370,6 +370,24 @@ fn a_list_as_data_holds_no_hash() {
     );
 }
 
+#[test]
+fn a_name_for_a_file_that_is_there_already_is_not_passed_over_in_silence() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    rich(&stage, "mine.png");
+    let kept = "keeps its name";
+    let first = register(&stage, &["add", "mine.png", "--name", "one"]);
+    assert!(!first.ends_with(0).out.contains(kept), "{}", first.out);
+    let again = register(&stage, &["add", "mine.png"]);
+    assert!(!again.ends_with(0).out.contains(kept), "{}", again.out);
+    for said in [["--name", "other"], ["--origin", "made"]] {
+        let ran = register(&stage, &[&["add", "mine.png"][..], &said].concat());
+        assert!(ran.ends_with(0).out.contains(kept), "{}", ran.out);
+    }
+    let list = register(&stage, &["list"]).out;
+    assert!(list.contains("1. one") && !list.contains("made"), "{list}");
+}
+
 /// The prompt at a terminal, which `script` makes: the passphrase is asked for twice and never shown.
 #[cfg(target_os = "linux")]
 #[test]

@@ -26,6 +26,7 @@ register-already = { $total ->
     [one] The file is there already, as item { $item }.
    *[other] File { $number } of { $total } is there already, as item { $item }.
 }
+register-already-kept = What was there already keeps its name, and what was said of it. With this command: ombrelle register change says anew what it is.
 register-featureless = File { $number } of { $total } shows too little to be told from others: only an exact copy of it can be found.
 register-bytes-only = File { $number } of { $total }: the pictures of this video could not be read here, so only an exact copy of it can be found.
 register-original = Only fingerprints are kept, not the file. Keep the original unchanged until the official service has read it.

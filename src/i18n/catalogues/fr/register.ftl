@@ -26,6 +26,7 @@ register-already = { $total ->
     [one] Le fichier y est déjà : élément { $item }.
    *[other] Le fichier { $number } sur { $total } y est déjà : élément { $item }.
 }
+register-already-kept = Ce qui y était déjà garde son nom et ce qui en a été dit. Avec cette commande : ombrelle register change dit à nouveau ce que c’est.
 register-featureless = Le fichier { $number } sur { $total } montre trop peu pour être distingué d’autres : seule une copie exacte peut être retrouvée.
 register-bytes-only = Fichier { $number } sur { $total } : les images de cette vidéo n’ont pas pu être lues ici, seule une copie exacte peut donc être retrouvée.
 register-original = Seules des empreintes sont gardées, pas le fichier. Gardez l’original inchangé jusqu’à ce que le service officiel l’ait lu.
