@@ -79,16 +79,20 @@ pub fn look_again(session: &mut Session, given: &ArgMatches) -> Result<(), Fault
     Ok(())
 }
 
-/// What is to be looked at again today; `told` says so too where there is nothing.
-pub fn due(session: &mut Session, book: &Book, told: bool) {
+/// What is to be looked at again today; where that was `asked`, it is said too that there is nothing, and each photo is data besides.
+pub fn due(session: &mut Session, book: &Book, asked: bool) {
     let due = book.look_again(calendar::today());
-    if due.is_empty() && !told {
+    if due.is_empty() && !asked {
         return;
     }
     let count = due.len();
     session.tell("consent-look-again", &[("count", count.into())]);
     for export in due {
-        one(session, export);
+        match asked {
+            true => one(session, export),
+            // The data of a list are of people.
+            false => say(session, export),
+        }
     }
     if count > 0 {
         session.tell("consent-look-again-what", &[]);
@@ -97,12 +101,17 @@ pub fn due(session: &mut Session, book: &Book, told: bool) {
 
 /// A photo with its number, its places, and when somebody last looked.
 fn one(session: &mut Session, export: &Export) {
+    say(session, export);
+    session.output.data(&data(export));
+}
+
+/// The same as sentences alone.
+fn say(session: &mut Session, export: &Export) {
     let line = session.words.export_numbered(export);
     session.output.say(&line);
     for place in session.words.places(export) {
         session.output.say(&place);
     }
-    session.output.data(&data(export));
 }
 
 /// The same as data.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::day::written;
 use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait};
+use crate::transcripts::with_a_photo_that_left;
 
 const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
 
@@ -64,6 +65,29 @@ fn difference(a: &DynamicImage, b: &DynamicImage, face: &Value) -> f64 {
         .map(|(a, b)| u64::from(a.abs_diff(*b)))
         .sum();
     sum as f64 / a.len() as f64
+}
+
+/// Also where photos are to be looked at again, which is said beside the data.
+#[test]
+fn a_list_as_data_is_of_people_and_audiences_alone() {
+    let stage = Stage::new();
+    with_a_photo_that_left(&stage.path(""));
+    let ran = with_book(&stage, &["consent", "list", "--json"]);
+    ran.ends_with(0).complains("beach.jpg");
+    let lines: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 4, "{}", ran.out);
+    assert!(
+        lines
+            .iter()
+            .all(|one| one["audience"].is_string() && one["shown"].is_boolean())
+    );
+    // Whoever asks for the photos gets them as data.
+    let ran = with_book(&stage, &["consent", "look-again", "--json"]);
+    assert_eq!(ran.ends_with(0).out.lines().count(), 2, "{}", ran.out);
 }
 
 #[test]

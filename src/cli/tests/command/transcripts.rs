@@ -157,7 +157,7 @@ fn the_transcripts_of_the_album_book_are_true() {
 }
 
 /// A book from which a photo of Léa left more than a year ago, on a decision that ends tomorrow.
-fn with_a_photo_that_left(folder: &Path) {
+pub fn with_a_photo_that_left(folder: &Path) {
     let passphrase = Passphrase::new("correct horse battery staple").unwrap();
     let path = folder.join("album.age");
     let mut book = ConsentBook::create_at(&path, passphrase, ScryptCost::LEAST).unwrap();
