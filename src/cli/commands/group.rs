@@ -9,7 +9,7 @@ use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
 use ombrelle_core::protect::{
-    Format, Grouped, Looks, Photo, Session, check_target, cores, write_extra,
+    Format, Grouped, Looks, Photo, Session, check_extra, cores, write_extra,
 };
 use ombrelle_i18n::Words;
 use serde_json::json;
@@ -65,7 +65,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let met: Vec<&Path> = gathered.items.iter().filter_map(Item::path).collect();
     // Nobody waits for a sheet that cannot be written.
     let taken = sheet.as_deref();
-    let taken = taken.and_then(|to| check_target(&met, to, force.into()).err());
+    let taken = taken.and_then(|to| check_extra(&met, to, force.into()).err());
     if let Some(error) = taken {
         tell_fault(&mut output, &Fault::writing(error));
         return output.end(exit::status(&faults));

@@ -7,7 +7,7 @@ use ombrelle_core::error::{Error, ErrorKind, EvaluateError, FileError};
 use ombrelle_core::evaluate::{self, Judgement};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item};
-use ombrelle_core::protect::{Looks, Photo, check_target, is_one_place, write_extra};
+use ombrelle_core::protect::{Looks, Photo, check_extra, is_one_place, write_extra};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -154,7 +154,7 @@ fn judge(options: &Options, words: &Words, progress: &Progress) -> Result<Judgem
         .collect();
     // Told before the work; the write itself makes sure again.
     for target in options.chart.iter().chain(&options.difference) {
-        check_target(&read, target, options.force.into()).map_err(Fault::writing)?;
+        check_extra(&read, target, options.force.into()).map_err(Fault::writing)?;
     }
     if let (Some(target), Some(difference)) = (&options.chart, &options.difference)
         && is_one_place(target, difference)

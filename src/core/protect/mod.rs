@@ -82,7 +82,8 @@ pub use report::{
     SourceReport,
 };
 pub use save::{
-    Overwrite, Saved, Sharing, Unnoted, check_target, is_one_place, write_beside, write_extra,
+    Overwrite, Saved, Sharing, Unnoted, check_extra, check_target, is_one_place, write_beside,
+    write_extra,
 };
 pub use session::Session;
 

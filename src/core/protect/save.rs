@@ -11,7 +11,7 @@ use crate::consent::{Audience, Book, ConsentBook, Date, Posted, Shown};
 use crate::disk;
 use crate::error::{Error, ErrorKind, FileError, ProtectError};
 use crate::progress::Progress;
-use crate::register::export::may_stand_at;
+use crate::register::export::{may_be_written, may_stand_at};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,6 +223,15 @@ pub fn check_target(read: &[&Path], target: &Path, overwrite: Overwrite) -> Resu
         return Err(ErrorKind::Protect(ProtectError::WouldReplaceOriginal).at(target));
     }
     may_stand_at(target, overwrite == Overwrite::Yes)
+}
+
+/// The same before [`write_extra`], which makes no folder.
+///
+/// # Errors
+/// Those of [`check_target`] and of [`may_be_written`].
+pub fn check_extra(read: &[&Path], target: &Path, overwrite: Overwrite) -> Result<(), Error> {
+    check_target(read, target, overwrite)?;
+    may_be_written(target, overwrite == Overwrite::Yes)
 }
 
 /// Makes the folder of a result, at the last moment: a photo that fails leaves none behind.

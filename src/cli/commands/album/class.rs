@@ -47,7 +47,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // No passphrase is typed for nothing.
-    export::may_stand_at(&target, force).map_err(Fault::core)?;
+    export::may_be_written(&target, force).map_err(Fault::core)?;
     let book = session.book.look()?;
     session.go_on()?;
     let bytes = class_list::write(&book, session.words.language().class_list_words());

@@ -110,7 +110,7 @@ fn write(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let force = given.get_flag("force");
     for target in targets.iter().flatten() {
         // Nothing is typed for nothing.
-        export::may_stand_at(target, force).map_err(Fault::core)?;
+        export::may_be_written(target, force).map_err(Fault::core)?;
     }
     if let [Some(out), Some(text)] = &targets
         && is_one_place(out, text)

@@ -92,7 +92,7 @@ pub fn target_if_any(given: &ArgMatches) -> Result<Option<PathBuf>, Fault> {
         return Ok(None);
     };
     // No passphrase is typed for nothing.
-    export::may_stand_at(&target, given.get_flag("force")).map_err(Fault::core)?;
+    export::may_be_written(&target, given.get_flag("force")).map_err(Fault::core)?;
     Ok(Some(target))
 }
 

@@ -87,7 +87,7 @@ pub fn save(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // Neither typed nor opened for nothing.
-    export::may_stand_at(&target, force).map_err(Fault::core)?;
+    export::may_be_written(&target, force).map_err(Fault::core)?;
     let entries = session.look()?;
     let copy = entries.copy(number).map_err(Fault::core)?;
     session.go_on()?;

@@ -21,7 +21,7 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = values::required_path(given, "out");
     let force = given.get_flag("force");
     // Neither typed nor confirmed for nothing.
-    export::may_stand_at(&target, force).map_err(Fault::core)?;
+    export::may_be_written(&target, force).map_err(Fault::core)?;
     let entries = session.look()?;
     let wanted = wanted(&entries, given)?;
     let reveals = format != "sheet" || with_hashes;

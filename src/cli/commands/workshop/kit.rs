@@ -66,14 +66,9 @@ pub fn print(
 /// Whether a paper can come to a place, as far as that is seen before it is made.
 ///
 /// # Errors
-/// Those of [`export::may_stand_at`], [`FileError::NotFound`] for a missing folder.
+/// Those of [`export::may_be_written`].
 pub fn has_room(file: &Path, printing: &Printing) -> Result<(), Stop> {
-    export::may_stand_at(file, printing.replace)?;
-    let folder = file.parent().filter(|it| !it.as_os_str().is_empty());
-    match folder {
-        Some(folder) if !folder.is_dir() => Err(Error::at(folder, FileError::NotFound).into()),
-        _ => Ok(()),
-    }
+    Ok(export::may_be_written(file, printing.replace)?)
 }
 
 /// Asks for the name on the certificate, which is kept nowhere else, and writes it. One whose letters no font has is

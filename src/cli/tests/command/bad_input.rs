@@ -253,6 +253,46 @@ fn whoever_gives_a_word_that_cannot_be_is_told_which_can() {
     }
 }
 
+/// Nobody types a passphrase, or waits, for a file whose folder is not there: here is neither a register nor a book nor a photo to open.
+#[test]
+fn a_folder_that_is_not_there_is_told_before_anything_is_typed() {
+    let stage = Stage::new();
+    fs::write(stage.path("a.file"), "mine").unwrap();
+    for (folder, sentence) in [
+        ("nowhere", "There is no file or folder of this name"),
+        ("a.file", "There is a file where a folder is needed"),
+    ] {
+        let out = format!("{folder}/x.pdf");
+        let out = out.as_str();
+        let said = format!("{folder}: {sentence}");
+        let export = ["register", "export", "--format", "sheet", "--out", out];
+        for line in [
+            &export[..],
+            &["register", "evidence", "save", "1", "--out", out],
+            &[
+                "consent",
+                "form",
+                "Zoe",
+                "--audience",
+                "public",
+                "--out",
+                out,
+            ],
+            &["consent", "class-export", "--out", out],
+            &["parents", "audit", "--kept", "--out", out],
+            &["letter", "relatives", "--out", out],
+            &["group", "a.jpg", "--sheet", out],
+            &["judge", "a.jpg", "--original", "b.jpg", "--chart", out],
+        ] {
+            let mut command = stage.command(line);
+            command.env("XDG_DATA_HOME", stage.path("data"));
+            Ran::of(command.output().unwrap())
+                .ends_with(7)
+                .complains(&said);
+        }
+    }
+}
+
 #[test]
 fn no_face_is_to_stay_as_it_is_and_to_be_cloaked() {
     let stage = Stage::new();

@@ -33,6 +33,25 @@ pub fn may_stand_at(target: &Path, replace: bool) -> Result<(), Error> {
     }
 }
 
+/// As [`may_stand_at`], for what is written into a folder that is there: one that is not is told before anybody waits or types for it.
+///
+/// # Errors
+/// Those of [`may_stand_at`]; [`FileError::NotFound`], [`FileError::NotAFolder`], with the path of the folder.
+pub fn may_be_written(target: &Path, replace: bool) -> Result<(), Error> {
+    may_stand_at(target, replace)?;
+    let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
+    match folder {
+        Some(folder) if !folder.is_dir() => {
+            let reason = match folder.exists() {
+                true => FileError::NotAFolder,
+                false => FileError::NotFound,
+            };
+            Err(ErrorKind::File(reason).at(folder))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn spare_sealed(target: &Path) -> Result<(), Error> {
     match disk::head(target, HEAD) {
         Some(head) if vault::is_sealed(&head) => {
