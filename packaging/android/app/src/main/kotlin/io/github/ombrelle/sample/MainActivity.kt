@@ -11,12 +11,16 @@ import androidx.activity.result.contract.ActivityResultContracts.PickVisualMedia
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import androidx.lifecycle.Lifecycle
 
 /** A photo comes in by the share sheet or the system's picker, and goes out by the share sheet. */
 class MainActivity : ComponentActivity() {
     private var shown by mutableStateOf(Shown())
     private lateinit var protecting: Protecting
-    private val picker = registerForActivityResult(PickVisualMedia()) { uri -> uri?.let { protecting.open(it) } }
+    private val picker = registerForActivityResult(PickVisualMedia()) { uri -> uri?.let(::open) }
+
+    /** A copy that was finished while the app was put away: the system lets no share sheet come up over another app, and says nothing. */
+    private var waiting: Ready? = null
 
     override fun onCreate(state: Bundle?) {
         super.onCreate(state)
@@ -40,6 +44,12 @@ class MainActivity : ComponentActivity() {
         take(intent)
     }
 
+    override fun onResume() {
+        super.onResume()
+        waiting?.let(::send)
+        waiting = null
+    }
+
     override fun onTrimMemory(level: Int) {
         super.onTrimMemory(level)
         protecting.unload()
@@ -52,7 +62,13 @@ class MainActivity : ComponentActivity() {
 
     private fun take(intent: Intent) {
         if (intent.action != Intent.ACTION_SEND) return
-        shared(intent)?.let { protecting.open(it) }
+        shared(intent)?.let(::open)
+    }
+
+    /** Another photo: a copy of the one before is not shared any more when the app comes back. */
+    private fun open(uri: Uri) {
+        waiting = null
+        protecting.open(uri)
     }
 
     @Suppress("DEPRECATION")
@@ -61,6 +77,10 @@ class MainActivity : ComponentActivity() {
         else intent.getParcelableExtra(Intent.EXTRA_STREAM)
 
     private fun share(ready: Ready) {
+        if (lifecycle.currentState.isAtLeast(Lifecycle.State.RESUMED)) send(ready) else waiting = ready
+    }
+
+    private fun send(ready: Ready) {
         val send = Intent(Intent.ACTION_SEND)
             .setType(ready.type)
             .putExtra(Intent.EXTRA_STREAM, ready.uri)
