@@ -160,7 +160,8 @@ fn decide(
     let new = NewDecision {
         audience,
         wish,
-        until: row.until,
+        // Whom a line covers stays covered, whatever its last day is: one that is over says nothing of a missing agreement.
+        until: row.until.filter(|_| wish == Visibility::Shown),
         agreed: row.agreed.clone(),
         on: row.agreed_on.unwrap_or(today),
     };

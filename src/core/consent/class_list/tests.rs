@@ -519,6 +519,20 @@ fn a_decision_that_nobody_understands_is_told_once_and_one_that_ends_before_it_b
     assert_eq!(problems(list.as_bytes()), wanted);
 }
 
+/// Last year's list, in which whoever is covered has the end of the school year as well.
+#[test]
+fn who_is_covered_by_a_list_stays_so_after_the_last_day_that_it_gives() {
+    let list = "name,age,parents,audience,decision,until\n\
+        Zoé,4,Anna,public,covered,2026-08-31\n\
+        Lou,4,Anna,public,no,2027-08-31\n";
+    let book = imported(list.as_bytes());
+    for person in book.people() {
+        let later = date(2027, 9, 1);
+        let ruling = rule(&book, Some(person.number), Audience::Public, later);
+        assert_eq!(ruling.ground, Ground::Decided, "{}", person.name);
+    }
+}
+
 #[test]
 fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
     let list = "First name,Last name,Date of birth,Class,Parent 1,Parent 2,audience,Photo consent\n\
