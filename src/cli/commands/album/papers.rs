@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use ombrelle_core::calendar::Date;
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{FormRequest, Person};
 use ombrelle_core::error::{ConsentError, ErrorKind};
 use ombrelle_core::paper::Paper;
@@ -17,7 +17,7 @@ use crate::values;
 /// Writes an authorisation form, for a person of the book or with a blank for the name.
 pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
-    let request = request(given);
+    let request = request(given)?;
     let person = match session.text(given, "person", "ask-name")? {
         Some(name) => {
             let book = session.book.look()?;
@@ -34,7 +34,7 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 /// Writes the forms of a whole class into one file: of those who are named, or of every child of the book.
 pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let target = target(given)?;
-    let request = request(given);
+    let request = request(given)?;
     let names = session.texts(given, "person", "ask-name")?;
     let book = session.book.look()?;
     let people: Vec<&Person> = match names.is_empty() {
@@ -56,16 +56,20 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
     write(session, given, (&target, true), &forms)
 }
 
-/// What a form asks for.
-fn request(given: &ArgMatches) -> FormRequest {
+/// What a form asks for. Nobody can agree until a day that is over.
+fn request(given: &ArgMatches) -> Result<FormRequest, Fault> {
     let said = |name| values::optional_text(given, name).unwrap_or_default();
-    FormRequest {
+    let until = given.get_one::<Date>("until").copied();
+    if until.is_some_and(|until| until < calendar::today()) {
+        return Err(Fault::core(ErrorKind::Consent(ConsentError::OverBefore)));
+    }
+    Ok(FormRequest {
         asker: said("asker"),
         photos: said("photos"),
         shown_at: said("shown-at"),
         kept: said("kept"),
-        ..FormRequest::new(audience(given), given.get_one::<Date>("until").copied())
-    }
+        ..FormRequest::new(audience(given), until)
+    })
 }
 
 /// Writes a receipt of one decision.

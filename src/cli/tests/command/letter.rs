@@ -255,6 +255,23 @@ fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
     assert!(text.contains("Ned") && text.contains("Zoé") && text.contains("one year"));
 }
 
+/// A slip of the hand in the year, before twenty-five parents sign it.
+#[test]
+fn no_form_asks_parents_to_agree_until_a_day_that_is_over() {
+    let stage = Stage::new();
+    let line = |day: &str| {
+        let form = ["consent", "form", "--audience", "closed-group"];
+        let rest = ["--lang", "en", "--until", day, "--out", "form.pdf"];
+        typed(&stage, &[&form[..], &rest].concat(), "")
+    };
+    line("2025-08-31")
+        .ends_with(2)
+        .complains("would be over before it is made")
+        .complains("--until");
+    assert!(!stage.exists("form.pdf"));
+    line("2099-08-31").ends_with(0);
+}
+
 #[test]
 fn a_name_of_300_letters_or_in_several_scripts_is_written_whole_and_one_without_end_refused() {
     let stage = Stage::new();
