@@ -1,5 +1,6 @@
 //! Papers to print: the form that parents sign, and a receipt of what was decided.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -37,7 +38,7 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
     let request = request(given)?;
     let names = session.texts(given, "person", "ask-name")?;
     let book = session.book.look()?;
-    let people: Vec<&Person> = match names.is_empty() {
+    let mut people: Vec<&Person> = match names.is_empty() {
         true => book.people().filter(|one| one.age.is_child()).collect(),
         false => {
             let named = names.iter().map(|name| book.named(name));
@@ -45,6 +46,9 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
             named.map_err(|reason| session.of_book(reason))?
         }
     };
+    // Whoever is named twice has one form.
+    let mut seen = HashSet::new();
+    people.retain(|person| seen.insert(person.number));
     if people.is_empty() {
         let name = session.words.say("class-forms-a-child", &[]);
         return Err(Fault::core(ErrorKind::Consent(

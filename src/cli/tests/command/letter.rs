@@ -253,6 +253,10 @@ fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
     // The children, each with who asks; not the grown-up.
     assert_eq!(text.matches("The school").count(), 2, "{text}");
     assert!(text.contains("Ned") && text.contains("Zoé") && text.contains("one year"));
+    // Whoever is named twice has one form.
+    let twice = [&forms[..], &["--force", "Ned", "ned"]].concat();
+    let ran = with_book(&stage, &twice, "");
+    assert!(ran.ends_with(0).out.contains("One form."), "{}", ran.out);
 }
 
 /// A slip of the hand in the year, before twenty-five parents sign it.
