@@ -13,6 +13,7 @@ mod table;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use ombrelle_core::help::Country;
 use ombrelle_i18n::Words;
@@ -26,6 +27,16 @@ use crate::shape::{below, flag, paper};
 
 /// What is no room.
 const OTHERS: [&str; 4] = ["licence", "school", "sheet", "kit"];
+
+/// The options that one page alone has, and which.
+const OF_ONE: [(&str, &str); 6] = [
+    ("digit", "one-pixel"),
+    ("hands", "licence"),
+    ("certificate", "licence"),
+    ("before", "school"),
+    ("out", "kit"),
+    ("country", "kit"),
+];
 
 /// Its shape.
 pub fn shape(words: &Words) -> Command {
@@ -86,7 +97,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let seed = given.get_one::<u64>("seed").copied().unwrap_or(1);
     let teacher = given.get_flag("teacher");
     let name = given.get_one::<String>("room").map(String::as_str);
-    let played = match name {
+    let played = in_place(given, name).and_then(|()| match name {
         None => page::list(&mut table),
         Some("licence") => licence(&mut table, given, seed),
         Some("kit") => papers(&mut table, given),
@@ -105,7 +116,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 _ => Ok(()),
             }
         }),
-    };
+    });
     let status = match played {
         Ok(()) => 0,
         Err(Stop::Help) => {
@@ -113,7 +124,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             0
         }
         Err(Stop::Ended) => {
-            table.complain("workshop-no-answer");
+            table.complain("workshop-no-answer", &[]);
             Class::Impossible as u8
         }
         Err(Stop::Paper(error)) => {
@@ -121,16 +132,32 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             Class::of(&error.kind, Stage::Writing) as u8
         }
         Err(Stop::NoFolder) => {
-            table.complain("kit-no-folder");
+            table.complain("kit-no-folder", &[]);
+            Class::Impossible as u8
+        }
+        Err(Stop::Elsewhere { option, page }) => {
+            let option = format!("--{option}");
+            let values = [("option", option.into()), ("page", page.into())];
+            table.complain("workshop-elsewhere", &values);
             Class::Impossible as u8
         }
         Err(Stop::Letters) => {
-            table.complain("workshop-bad-letters");
+            table.complain("workshop-bad-letters", &[]);
             Class::Impossible as u8
         }
     };
     table.say("workshop-help", &[]);
     table.end(status)
+}
+
+/// Whether each option is one of this page: nobody is to look for papers that were never made.
+fn in_place(given: &ArgMatches, name: Option<&str>) -> Result<(), Stop> {
+    let given = |option: &str| given.value_source(option) == Some(ValueSource::CommandLine);
+    let mut of_one = OF_ONE.into_iter();
+    match of_one.find(|(option, page)| name != Some(*page) && given(option)) {
+        Some((option, page)) => Err(Stop::Elsewhere { option, page }),
+        None => Ok(()),
+    }
 }
 
 /// The licence; and its certificate, where it is earned and a file is named for it.

@@ -19,6 +19,13 @@ pub enum Stop {
     Letters,
     /// No folder was named for the kit.
     NoFolder,
+    /// An option that another page has.
+    Elsewhere {
+        /// Which.
+        option: &'static str,
+        /// The page that has it.
+        page: &'static str,
+    },
     /// A paper could not be written.
     Paper(Error),
 }
@@ -72,9 +79,9 @@ impl<'w> Table<'w> {
         }
     }
 
-    /// A sentence for whoever gave no answer.
-    pub fn complain(&mut self, key: &str) {
-        self.output.complain(&self.words.say(key, &[]));
+    /// What keeps a page from its end.
+    pub fn complain(&mut self, key: &str, values: &[(&str, Value)]) {
+        self.output.complain(&self.words.say(key, values));
     }
 
     /// Asks until the answer is understood.

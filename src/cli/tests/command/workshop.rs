@@ -119,6 +119,25 @@ fn the_kit_is_printed_into_the_folder_that_was_named_and_nowhere_else() {
 }
 
 #[test]
+fn an_option_of_another_page_is_not_passed_over_in_silence() {
+    let stage = Stage::new();
+    for (line, page) in [
+        (&["--out", "papers"][..], "kit"),
+        (&["sheet", "--out", "papers"], "kit"),
+        (&["licence", "--country", "FR"], "kit"),
+        (&["kit", "--certificate", "zoe.pdf"], "licence"),
+        (&["ask-first", "--hands"], "licence"),
+        (&["licence", "--digit", "4"], "one-pixel"),
+        (&["sheet", "--before", "AAAA"], "school"),
+    ] {
+        let ran = typed(&stage, line, "");
+        ran.ends_with(2)
+            .complains(&format!("ombrelle workshop {page}"));
+        assert!(stage.files().is_empty(), "{line:?}");
+    }
+}
+
+#[test]
 fn a_certificate_has_the_name_that_is_typed_and_comes_with_a_licence_alone() {
     let stage = Stage::new();
     let round = Round::draw(12);

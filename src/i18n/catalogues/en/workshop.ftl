@@ -96,6 +96,7 @@ workshop-changed = { $before } % before, { $after } % after
 workshop-sheet-empty = No share can be told from empty sheets.
 
 # The kit to print.
+workshop-elsewhere = { $option } goes with another page: ombrelle workshop { $page }
 kit-no-folder = Which folder are the papers for? Name one: --out FOLDER
 kit-printed = { $count } papers to print. Read them before you give them out.
 kit-ask-name = Which name stands on the certificate? It is kept nowhere else. An empty line leaves room to write one.

@@ -102,6 +102,7 @@ workshop-changed = { $before } % avant, { $after } % après
 workshop-sheet-empty = De feuilles vides on ne tire aucune part.
 
 # Le kit à imprimer.
+workshop-elsewhere = { $option } va avec une autre page : ombrelle workshop { $page }
 kit-no-folder = Dans quel dossier vont les papiers ? Indiquez-le : --out DOSSIER
 kit-printed = { $count } papiers à imprimer. Lisez-les avant de les distribuer.
 kit-ask-name = Quel nom sur le certificat ? Il n’est gardé nulle part ailleurs. Une ligne vide laisse la place de l’écrire.
