@@ -407,8 +407,8 @@ impl ConsentBook {
         Ok(concerned.iter().map(|one| self.shared(one)).collect())
     }
 
-    /// Notes that a copy has left, in words that find it again, so that withdrawing a decision can name it. A copy that shows nobody on a
-    /// decision of the book is not noted: whether it was.
+    /// Notes that a copy has left, in words that find it again, so that withdrawing a decision can name it; without words, by the name of its file. A
+    /// copy that shows nobody on a decision of the book is not noted: whether it was.
     ///
     /// # Errors
     /// `Refused` where another book let somebody be seen in it, since a number means somebody else here; `Sealed` for reasons of writing.
@@ -417,6 +417,10 @@ impl ConsentBook {
         copy: Arc<ProtectedCopy>,
         photo: String,
     ) -> Result<bool, OmbrelleError> {
+        let photo = match photo.trim().is_empty() {
+            true => copy.file_name(),
+            false => photo,
+        };
         let Some(sharing) = copy.made().sharing(photo) else {
             return Ok(false);
         };

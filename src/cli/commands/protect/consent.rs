@@ -246,6 +246,8 @@ impl Consents {
     fn exported(&self, sharing: Option<Sharing>) -> Option<Sharing> {
         let sharing = sharing.filter(|_| self.wanted.noted)?;
         let photo = match &self.wanted.noted_as {
+            // No words find nothing again.
+            Some(words) if words.trim().is_empty() => sharing.photo.clone(),
             Some(words) if self.several => format!("{words}: {}", sharing.photo),
             Some(words) => words.clone(),
             None => sharing.photo.clone(),
@@ -350,6 +352,8 @@ mod tests {
         assert_eq!(noted(&consents), "the club's page");
         consents.several = true;
         assert_eq!(noted(&consents), "the club's page: beach.jpg");
+        consents.wanted.noted_as = Some(" ".to_owned());
+        assert_eq!(noted(&consents), "beach.jpg");
     }
 
     #[test]
