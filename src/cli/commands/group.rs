@@ -8,9 +8,8 @@ use ombrelle_core::error::Error;
 use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
-use ombrelle_core::protect::{
-    Format, Grouped, Looks, Photo, Session, check_extra, cores, write_extra,
-};
+use ombrelle_core::protect::{Format, Grouped, Looks, Photo, Session, check_extra, cores};
+use ombrelle_core::register::export;
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -176,7 +175,7 @@ fn seen(
 }
 
 /// Writes the groups as a picture, in the kind of file that its name says; a JPEG where it says none. Never over anything that was `met`, which may
-/// be a copy that hides faces or a photo that cannot be opened.
+/// be a copy that hides faces or a photo that cannot be opened. It shows every face as it is, so that its owner alone may read it.
 fn write_sheet(
     grouped: &Grouped,
     groups: &[Group],
@@ -196,7 +195,8 @@ fn write_sheet(
     let Some(bytes) = sheet else {
         return Ok(false);
     };
-    write_extra(&bytes, met, to, force.into()).map_err(Fault::writing)?;
+    check_extra(met, to, force.into()).map_err(Fault::writing)?;
+    export::save(&bytes, to, force).map_err(Fault::writing)?;
     Ok(true)
 }
 

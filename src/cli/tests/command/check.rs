@@ -235,6 +235,14 @@ fn grouping_writes_nothing_and_tells_no_embedding() {
         assert_ne!(ran.status, 0, "{}", ran.err);
         assert_eq!(stage.read(met), bytes);
     }
+    let ran = stage.run(&["group", "--sheet", "who.png", "a.jpg", "b.jpg"]);
+    ran.ends_with(0);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let about = fs::metadata(stage.path("who.png")).unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, 0o600);
+    }
 }
 
 /// Known before the first photo is looked at, which takes minutes for many; no network is needed to know it.
