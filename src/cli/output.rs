@@ -134,6 +134,11 @@ pub fn typed(path: &Path) -> String {
     quoted(shown(path))
 }
 
+/// An option with its path, to follow a command that a person types or pastes: ` --register kept/r.age`.
+pub fn option(name: &str, path: &Path) -> String {
+    format!(" --{name} {}", typed(path))
+}
+
 /// A word of a command, in quotes where a shell would take it apart.
 pub fn quoted(word: String) -> String {
     let plain =

@@ -121,8 +121,8 @@ impl Fault {
         }
     }
 
-    /// The command that helps, where there is one.
-    pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
+    /// The command that helps, where there is one; `at` is the option that says which book is meant, or empty.
+    pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
         let (Self::Core(error) | Self::Unopened(error)) = self else {
             return None;
         };
@@ -146,7 +146,7 @@ impl Fault {
             ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
             _ => return None,
         };
-        Some(words.say(key, &[]))
+        Some(words.say(key, &[("at", at.into())]))
     }
 }
 

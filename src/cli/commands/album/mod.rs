@@ -21,7 +21,7 @@ use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_i18n::{Value, Words};
 
-use crate::output::Output;
+use crate::output::{Output, option};
 use crate::passphrase::Source;
 use crate::prompt::Asker;
 use crate::{exit, interrupt, prompt};
@@ -73,6 +73,8 @@ pub struct Place<'w> {
     pub words: &'w Words,
     /// The book; empty where the system names no place for one.
     pub path: PathBuf,
+    /// ` --book FILE` as it was chosen, so that an advised command is about the same; empty where it was not.
+    at: String,
     passphrases: Source,
 }
 
@@ -83,8 +85,10 @@ impl<'w> Place<'w> {
         let book = given.try_get_one::<PathBuf>("book").ok().flatten().cloned();
         let descriptor = given.try_get_one::<u32>("passphrase-fd").ok().flatten();
         let descriptor = descriptor.copied();
+        let at = book.as_deref().map(|path| option("book", path));
         Self {
             words,
+            at: at.unwrap_or_default(),
             path: book.or_else(paths::book).unwrap_or_default(),
             passphrases: Source::new(descriptor),
         }
@@ -163,7 +167,7 @@ impl<'w> Session<'w> {
     fn fail(&mut self, fault: &Fault) {
         self.faults.push(fault.class());
         let previous = ConsentBook::has_previous(&self.book.path);
-        let hint = fault.hint(previous, self.words);
+        let hint = fault.hint(previous, &self.book.at, self.words);
         for line in fault.lines(self.words) {
             self.output.complain(&line);
         }

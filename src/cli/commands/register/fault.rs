@@ -123,8 +123,8 @@ impl Fault {
         words.say(key, &[])
     }
 
-    /// The command that helps, where there is one.
-    pub fn hint(&self, previous: bool, words: &Words) -> Option<String> {
+    /// The command that helps, where there is one; `at` is the option that says which register is meant, or empty.
+    pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
         let (Self::Core(error) | Self::Unopened(error)) = self else {
             return None;
         };
@@ -140,7 +140,7 @@ impl Fault {
             ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
             _ => return None,
         };
-        Some(words.say(key, &[]))
+        Some(words.say(key, &[("at", at.into())]))
     }
 }
 

@@ -18,7 +18,7 @@ use ombrelle_core::progress::{Cancel, Progress};
 use ombrelle_core::register::{Entries, Passphrase, Register};
 use ombrelle_i18n::{Value, Words};
 
-use crate::output::Output;
+use crate::output::{Output, option};
 use crate::passphrase::Source;
 use crate::prompt::Asker;
 use crate::{exit, interrupt, prompt, values};
@@ -80,6 +80,8 @@ struct Session<'w> {
     discreet: bool,
     /// The register; empty where the system names no place for one.
     path: PathBuf,
+    /// ` --register FILE` as it was chosen, so that an advised command is about the same; empty where it was not.
+    at: String,
     passphrases: Source,
     new_descriptor: Option<u32>,
     cancel: Cancel,
@@ -90,12 +92,15 @@ impl<'w> Session<'w> {
     fn start(name: &str, given: &ArgMatches, words: &'w Words) -> Self {
         let number = |option: &str| given.get_one::<u32>(option).copied();
         let json = name == "list" && given.get_flag("json");
-        let path = values::path(given, "register").or_else(paths::register);
+        let chosen = values::path(given, "register");
+        let at = chosen.as_deref().map(|path| option("register", path));
+        let path = chosen.or_else(paths::register);
         Self {
             words,
             output: Output::new(words, json),
             discreet: given.get_flag("discreet"),
             path: path.unwrap_or_default(),
+            at: at.unwrap_or_default(),
             passphrases: Source::new(number("passphrase-fd")),
             new_descriptor: (name == "passwd")
                 .then(|| number("new-passphrase-fd"))
@@ -138,7 +143,7 @@ impl<'w> Session<'w> {
             return self.output.complain(&fault.discreetly(self.words));
         }
         let previous = Register::has_previous(&self.path);
-        let hint = fault.hint(previous, self.words);
+        let hint = fault.hint(previous, &self.at, self.words);
         let advice = fault.advice(self.words);
         self.output.advise(&advice, hint.as_deref());
     }

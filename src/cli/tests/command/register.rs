@@ -370,6 +370,32 @@ fn a_list_as_data_holds_no_hash() {
     );
 }
 
+/// Whoever pastes what is advised about a register on a stick is not to destroy the one at home.
+#[test]
+fn an_advised_command_is_about_the_register_that_was_meant() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["init"])
+        .ends_with(6)
+        .complains("ombrelle register destroy --register kept/r.age removes");
+    fs::write(stage.path("kept/r.age"), "damaged").unwrap();
+    fs::write(stage.path("kept/r.age.previous"), "damaged").unwrap();
+    register(&stage, &["list"])
+        .ends_with(9)
+        .complains("ombrelle register restore --register kept/r.age puts");
+    let book = ["people", "list", "--book", "my album.age"];
+    let quote = if cfg!(windows) { '"' } else { '\'' };
+    stage.run(&book).ends_with(9).complains(&format!(
+        "people init --book {quote}my album.age{quote} makes"
+    ));
+    // Where none was chosen, none is named.
+    let mut command = stage.command(&["register", "list"]);
+    command.env("XDG_DATA_HOME", stage.path("data"));
+    Ran::of(command.output().unwrap())
+        .ends_with(9)
+        .complains("ombrelle register init makes one");
+}
+
 #[test]
 fn a_name_for_a_file_that_is_there_already_is_not_passed_over_in_silence() {
     let stage = Stage::new();

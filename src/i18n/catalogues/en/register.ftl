@@ -66,7 +66,7 @@ evidence-copy-open = This file is not encrypted. Delete it when it has done its 
 evidence-removed = Entry { $item } is taken out of the evidence log, of the previous version too.
 evidence-confirm = To take entry { $item } out of the evidence log for good, type { $word }:
 evidence-word = remove
-evidence-hint = With this command: ombrelle register evidence list
+evidence-hint = With this command: ombrelle register evidence list{ $at }
 
 register-noted = Noted with item { $item }.
 register-withdrawn = Item { $item } is taken out, of the previous version too.
@@ -130,10 +130,10 @@ register-no-file-advice = Choose a folder that holds pictures or videos.
 register-blank = Nothing was typed, so nothing was noted.
 register-blank-advice = Say it in a few words, and try again.
 
-register-hint-init = With this command: ombrelle register init makes one, --register FILE says where yours is.
-register-hint-restore = With this command: ombrelle register restore puts the previous version back.
-register-hint-list = With this command: ombrelle register list
-register-hint-destroy = With this command: --register FILE chooses another place, ombrelle register destroy removes this one.
+register-hint-init = With this command: ombrelle register init{ $at } makes one, --register FILE says where yours is.
+register-hint-restore = With this command: ombrelle register restore{ $at } puts the previous version back.
+register-hint-list = With this command: ombrelle register list{ $at }
+register-hint-destroy = With this command: --register FILE chooses another place, ombrelle register destroy{ $at } removes this one.
 
 discreet-done = Done.
 discreet-item-done = Item { $item }: done.

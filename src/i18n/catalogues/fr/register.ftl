@@ -66,7 +66,7 @@ evidence-copy-open = Ce fichier n’est pas chiffré. Effacez-le quand il a serv
 evidence-removed = L’entrée { $item } est retirée du journal des preuves, de la version précédente aussi.
 evidence-confirm = Pour retirer définitivement l’entrée { $item } du journal des preuves, tapez { $word } :
 evidence-word = retirer
-evidence-hint = Avec cette commande : ombrelle register evidence list
+evidence-hint = Avec cette commande : ombrelle register evidence list{ $at }
 
 register-noted = Noté avec l’élément { $item }.
 register-withdrawn = L’élément { $item } est retiré, de la version précédente aussi.
@@ -130,10 +130,10 @@ register-no-file-advice = Choisissez un dossier qui contient des images ou des v
 register-blank = Rien n’a été tapé, rien n’a donc été noté.
 register-blank-advice = Dites-le en quelques mots, et réessayez.
 
-register-hint-init = Avec cette commande : ombrelle register init en crée un, --register FICHIER dit où est le vôtre.
-register-hint-restore = Avec cette commande : ombrelle register restore remet la version précédente en place.
-register-hint-list = Avec cette commande : ombrelle register list
-register-hint-destroy = Avec cette commande : --register FICHIER choisit un autre endroit, ombrelle register destroy retire celui-ci.
+register-hint-init = Avec cette commande : ombrelle register init{ $at } en crée un, --register FICHIER dit où est le vôtre.
+register-hint-restore = Avec cette commande : ombrelle register restore{ $at } remet la version précédente en place.
+register-hint-list = Avec cette commande : ombrelle register list{ $at }
+register-hint-destroy = Avec cette commande : --register FICHIER choisit un autre endroit, ombrelle register destroy{ $at } retire celui-ci.
 
 discreet-done = Fait.
 discreet-item-done = Élément { $item } : fait.
