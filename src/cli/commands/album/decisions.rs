@@ -62,6 +62,7 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         let values = [
             ("name", quoted(person.name.clone()).into()),
             ("audience", new.audience.code().into()),
+            ("at", session.book.at.as_str().into()),
         ];
         session.tell("consent-ask-next", &values);
     }

@@ -95,7 +95,8 @@ pub fn due(session: &mut Session, book: &Book, asked: bool) {
         }
     }
     if count > 0 {
-        session.tell("consent-look-again-what", &[]);
+        let at = session.book.at.clone();
+        session.tell("consent-look-again-what", &[("at", at.into())]);
     }
 }
 

@@ -63,7 +63,7 @@ people-other-family = {", of another family"}
 consent-recorded = Written down as decision { $number }.
 consent-now-shown = In photos for { $audience }, { $name } is now shown.
 consent-now-covered = In photos for { $audience }, { $name } is now covered: { $reason }.
-consent-ask-next = To ask, and to keep the answer: ombrelle consent ask { $name } --audience { $audience }
+consent-ask-next = To ask, and to keep the answer: ombrelle consent ask { $name } --audience { $audience }{ $at }
 consent-line-shown = {"   "}{ $audience }: shown
 consent-line-covered = {"   "}{ $audience }: covered ({ $reason })
 consent-decision-shown = {"   "}Decision { $number } of { $day }: may be shown to { $audience }
@@ -87,7 +87,7 @@ consent-look-again = { $count ->
     [one] 1 photo has been out for a year. Look at it again:
    *[other] { $count } photos have been out for a year. Look at them again:
 }
-consent-look-again-what = Is it still there? Who can see it today? Does the child still say yes? Then note it: ombrelle consent look-again --looked NUMBER
+consent-look-again-what = Is it still there? Who can see it today? Does the child still say yes? Then note it: ombrelle consent look-again --looked NUMBER{ $at }
 consent-looked = Noted: photo { $number } was looked at today. It comes up again in a year.
 consent-ending = { $count ->
     [one] 1 decision ends within a month; then the face is covered:

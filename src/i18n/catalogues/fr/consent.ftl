@@ -63,7 +63,7 @@ people-other-family = {", d’une autre famille"}
 consent-recorded = Noté : décision { $number }.
 consent-now-shown = Dans les photos pour { $audience }, { $name } aura le visage visible.
 consent-now-covered = Dans les photos pour { $audience }, { $name } aura le visage couvert. Raison : { $reason }.
-consent-ask-next = Pour le demander, et garder la réponse : ombrelle consent ask { $name } --audience { $audience }
+consent-ask-next = Pour le demander, et garder la réponse : ombrelle consent ask { $name } --audience { $audience }{ $at }
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
 consent-decision-shown = {"   "}Décision { $number } du { $day } : peut être montré, pour { $audience }
@@ -87,7 +87,7 @@ consent-look-again = { $count ->
     [one] { $count } photo est partagée depuis un an. À regarder à nouveau :
    *[other] { $count } photos sont partagées depuis un an. À regarder à nouveau :
 }
-consent-look-again-what = Y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ? Ensuite, notez-le : ombrelle consent look-again --looked NUMÉRO
+consent-look-again-what = Y est-elle toujours ? Qui peut la voir aujourd’hui ? L’enfant dit-il toujours oui ? Ensuite, notez-le : ombrelle consent look-again --looked NUMÉRO{ $at }
 consent-looked = Noté : la photo { $number } a été regardée aujourd’hui. Elle reviendra dans un an.
 consent-ending = { $count ->
     [one] { $count } décision se termine d’ici un mois ; le visage sera alors couvert :
