@@ -7,8 +7,8 @@ use std::time::Duration;
 use ombrelle_mobile::{
     AgeTold, Day, EvidenceFile, EvidenceTold, HostError, Job, Language, MatchVerdict,
     OmbrelleError, Online, Phase, PictureOrigin, Place, ProgressListener, Register, WhatHappened,
-    WhichDoor, WhoAsks, check_limit, destroy_register, fingerprint_of_bytes, fingerprint_of_file, help_near,
-    service_list, use_service_list, which_door, which_door_countries, which_door_words,
+    WhichDoor, WhoAsks, check_limit, destroy_register, fingerprint_of_bytes, fingerprint_of_file,
+    help_near, service_list, use_service_list, which_door, which_door_countries, which_door_words,
 };
 
 use crate::{code, drawn};
