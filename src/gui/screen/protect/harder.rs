@@ -120,6 +120,7 @@ impl State {
                 None => Action::None,
             };
         }
+        let at = view.at;
         view.photo = Some(photo.clone());
         view.check = Some(context.session.check(photo));
         if added > 0 {
@@ -127,6 +128,8 @@ impl State {
             let known = photo.found().len().saturating_sub(added);
             view.chosen = view.chosen.filter(|number| *number <= known);
             self.menu = None;
+            // In Who is who nobody could name it, nor see that it is missing there.
+            self.who.look_anew(at);
         }
         self.learn(context.session);
         let told = context

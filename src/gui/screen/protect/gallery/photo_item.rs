@@ -52,6 +52,11 @@ impl Found {
         self.faces.is_some()
     }
 
+    /// How many faces were found.
+    pub fn face_count(&self) -> usize {
+        self.faces.as_ref().map_or(0, Vec::len)
+    }
+
     /// Whether it was found in this photo: under the name of the file there may be another one by now, whose faces are elsewhere.
     pub fn is_of(&self, photo: &Photo) -> bool {
         self.pixels == pixels(photo)

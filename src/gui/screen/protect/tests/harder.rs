@@ -75,6 +75,23 @@ fn what_looking_harder_finds_is_covered_and_told_and_what_was_decided_stays() {
 }
 
 #[test]
+fn who_is_who_has_also_what_looking_harder_found_after_all_were_grouped() {
+    let mut stage = with_one_missed();
+    let people = |stage: &Stage| {
+        let mut counts = 1..9;
+        counts.find(|count| stage.shows(&format!("0 of {count} named")))
+    };
+    stage.say(Message::Who(WhoMessage::Enter));
+    let before = people(&stage).expect("groups");
+    stage.say(Message::Who(WhoMessage::Leave));
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.press("Look harder for faces");
+    assert_eq!(stage.faces().len(), 2);
+    stage.say(Message::Who(WhoMessage::Enter));
+    assert_eq!(people(&stage), Some(before + 1));
+}
+
+#[test]
 fn where_nothing_more_is_found_that_is_said() {
     let mut stage = Stage::new();
     stage.say(Message::Audience(Audience::Public));

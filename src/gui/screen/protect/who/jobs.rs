@@ -108,8 +108,16 @@ impl State {
             self.who.photos.push(None);
             return;
         }
+        let known = seen.photo.found().len();
+        if found.is_some_and(|found| found.face_count() > known) {
+            // Somebody opened it meanwhile and looked harder: it is looked at once more, with what was found then.
+            self.who.photos.push(None);
+            self.who.more = true;
+            return;
+        }
         self.who.photos.push(Some(at));
         let number = self.who.photos.len();
+        self.who.keep_apart(at, number);
         let looks = (1..).zip(&seen.looks);
         let looks = looks.map(|(face, look)| ((number, face), handle(look.clone())));
         self.who.looks.extend(looks);

@@ -143,6 +143,8 @@ pub struct Who {
     cards: Vec<Card>,
     /// Faces that were taken out of their group.
     apart: HashSet<FaceKey>,
+    /// Photos that are to be looked at once more: the number that each had, and its place in the gallery.
+    again: Vec<(usize, usize)>,
     chosen: usize,
     find: String,
     all: bool,
@@ -234,11 +236,37 @@ impl Who {
         self.moved(|place| (place != at).then_some(place));
     }
 
+    /// More faces were found in a photo: it is looked at anew, with these. What was taken out of a group by hand stays out.
+    pub fn look_anew(&mut self, at: usize) {
+        let numbers = (1..).zip(&self.photos);
+        let here = numbers.filter(|(_, place)| **place == Some(at));
+        let here = here.map(|(number, _)| (number, at));
+        let earlier = self.again.iter().filter(|(_, place)| *place == at).copied();
+        let again: Vec<(usize, usize)> = here.chain(earlier).collect();
+        self.forget(at);
+        self.again.extend(again);
+    }
+
+    /// A photo that was looked at once more has another number: its faces that were taken out of their group stay out.
+    fn keep_apart(&mut self, at: usize, number: usize) {
+        let again = std::mem::take(&mut self.again);
+        let (here, others): (Vec<_>, Vec<_>) =
+            again.into_iter().partition(|(_, place)| *place == at);
+        self.again = others;
+        let was_here = |photo: usize| here.iter().any(|(before, _)| *before == photo);
+        let apart = self.apart.iter().filter(|(photo, _)| was_here(*photo));
+        let apart: Vec<FaceKey> = apart.map(|(_, face)| (number, *face)).collect();
+        self.apart.extend(apart);
+    }
+
     /// Photos have other places in the gallery now, or none.
     fn moved(&mut self, moved: impl Fn(usize) -> Option<usize>) {
         for photo in &mut self.photos {
             *photo = photo.and_then(&moved);
         }
+        let again = std::mem::take(&mut self.again).into_iter();
+        let again = again.filter_map(|(number, place)| Some((number, moved(place)?)));
+        self.again = again.collect();
         for card in &mut self.cards {
             card.faces.retain_mut(|face| match moved(face.at) {
                 Some(place) => {

@@ -10,7 +10,7 @@ use ombrelle_core::calendar::today;
 use ombrelle_core::consent::{Age, Book, NewDecision, NewPerson, Visibility};
 use ombrelle_core::face::{Face, FaceOf};
 use ombrelle_core::progress::Progress;
-use ombrelle_core::protect::{Looks, Region};
+use ombrelle_core::protect::{Looks, Region, Terms};
 
 use super::super::Message as ScreenMessage;
 use super::super::tests::{Stage, given};
@@ -422,6 +422,40 @@ fn a_face_that_is_taken_out_loses_the_name_and_stays_out() {
     begin(&mut stage, 0);
     group(&mut stage, &[vec![(1, 1), (2, 1)], vec![(1, 2)]]);
     assert_eq!(stage.state.who.cards.len(), 3, "it stays out");
+}
+
+#[test]
+fn a_photo_in_which_more_was_found_is_grouped_anew_and_who_was_taken_out_stays_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    say(&mut stage, Message::TakeOut(0));
+    stage.state.who.look_anew(0);
+    assert_eq!(people(&stage), [None], "that of the other photo");
+    let session = stage.session.clone();
+    let path = folder.path().join("000.png");
+    let photo = session.open(&path, Looks::default(), &Progress::default());
+    let mut photo = photo.unwrap();
+    photo.faces = Some((0..2).map(face).collect());
+    let fewer = photo.clone();
+    photo.faces = Some((0..3).map(face).collect());
+    let draft = session.draft(&photo, Terms::default());
+    stage.state.gallery.items[0].learn(&photo, || draft);
+    let job = begin(&mut stage, 2);
+    // What began before the third was found counts for nothing.
+    for photo in [fewer, photo] {
+        let looks = Vec::new();
+        let seen = Arc::new(Ok(Seen { photo, looks }));
+        say(&mut stage, Message::Looked(job, 0, seen));
+    }
+    assert!(stage.state.who.more, "it would be looked at once more");
+    stage.state.who.more = false;
+    assert_eq!(stage.state.who.photos, [None, Some(1), None, Some(0)]);
+    group(
+        &mut stage,
+        &[vec![(2, 1), (4, 1)], vec![(4, 2)], vec![(4, 3)]],
+    );
+    assert_eq!(people(&stage), [None; 4]);
+    assert_eq!(stage.state.who.cards.len(), 4, "it stays out");
 }
 
 #[test]
