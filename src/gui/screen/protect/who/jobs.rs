@@ -64,12 +64,12 @@ impl State {
         job::run(lost, move |sender| work.all(photos, sender)).map(protect_screen::Message::Who)
     }
 
-    /// Photos came in while this page is shown: they are looked at, too, once those are that are being looked at.
+    /// Photos came in: where this page is shown by then, they are looked at, too, once those are that are being looked at.
     pub(in crate::screen::protect) fn look_at_more(
         &mut self,
         context: &Context<'_>,
     ) -> Task<protect_screen::Message> {
-        self.who.more = self.who.shown && self.who.looking.is_some();
+        self.who.more |= self.who.looking.is_some();
         match self.who.shown {
             true => self.look_at_photos(context),
             false => Task::none(),

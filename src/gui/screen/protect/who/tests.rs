@@ -324,6 +324,21 @@ fn photos_that_come_while_others_are_looked_at_are_looked_at_after_them() {
 }
 
 #[test]
+fn photos_that_came_while_the_page_was_left_are_looked_at_for_whoever_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    begin(&mut stage, 1);
+    say(&mut stage, Message::Leave);
+    let late = folder.path().join("late.png");
+    let plain = RgbImage::from_pixel(640, 120, Rgb([10, 120, 160]));
+    plain.save(&late).unwrap();
+    stage.say(given(vec![late]));
+    say(&mut stage, Message::Enter);
+    group(&mut stage, &[vec![(1, 1), (2, 1)], vec![(1, 2)]]);
+    assert!(stage.state.who.photos.contains(&Some(2)), "it was seen");
+}
+
+#[test]
 fn nobody_is_told_that_every_face_is_covered_where_a_name_lets_one_be_seen() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
