@@ -6,6 +6,7 @@ mod closed;
 mod confirm;
 mod day;
 mod jobs;
+mod known;
 mod letter;
 mod notices;
 mod open;
@@ -34,6 +35,7 @@ use crate::keys::Shortcut;
 use crate::widget::{self, Notice};
 use closed::Closed;
 use jobs::{Done, Ended};
+use known::Known;
 use notices::{Failure, PageNotice};
 use open::{Next, Open};
 
@@ -77,6 +79,8 @@ pub struct State {
     photos: OpenPhotos,
     /// How many times another book, or an earlier version of this one, took its place.
     books: u32,
+    /// By this the book is known again once it is opened anew.
+    known: Known,
 }
 
 impl Default for State {
@@ -88,6 +92,7 @@ impl Default for State {
             notice: PageNotice::default(),
             photos: OpenPhotos::default(),
             books: 0,
+            known: Known::default(),
         }
     }
 }
@@ -153,6 +158,7 @@ impl State {
                 if let Stage::Open(open) = &mut self.stage
                     && let Some(Some(book)) = self.looking.accept(event)
                 {
+                    self.known.take(&book);
                     open.renew(book);
                 }
                 Action::None
@@ -207,7 +213,15 @@ impl State {
             return Action::None;
         };
         // Also where it was locked meanwhile.
-        self.books += u32::from(ended.result.as_ref().is_ok_and(Done::is_of_another_book));
+        let renumbered = ended
+            .book
+            .as_ref()
+            .is_some_and(|book| self.known.take(book));
+        let another = |done: &Done| match done {
+            Done::Opened => renumbered,
+            done => done.is_of_another_book(),
+        };
+        self.books += u32::from(ended.result.as_ref().is_ok_and(another));
         if job.is_stopping() {
             // The book was locked meanwhile: no name comes back, but a file that could not be written is reported.
             let told = match ended.result {

@@ -628,6 +628,37 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
 }
 
 #[test]
+fn a_book_in_which_a_number_means_somebody_else_is_known_as_another_one() {
+    let mut play = with_a_photo(3);
+    let before = play.state.which_book();
+    let folder = tempfile::tempdir().unwrap();
+    let other = folder.path().join("other.age");
+    let passphrase = consent::Passphrase::new(PASSPHRASE).unwrap();
+    let mut book = ConsentBook::create(&other, passphrase).unwrap();
+    let added: Result<u32, ErrorKind> = book.change(|book| {
+        book.add(consent::NewPerson {
+            name: "Tom".into(),
+            age: consent::Age::Adult,
+            ours: true,
+            parents: Vec::new(),
+        })
+    });
+    // The number that Ana has.
+    assert_eq!(added, Ok(1));
+    drop(book);
+    for (name, another) in [("Ana", false), ("Tom", true)] {
+        play.say(Message::Lock);
+        if another {
+            std::fs::copy(&other, play.path()).unwrap();
+        }
+        play.fill("Passphrase", PASSPHRASE);
+        play.press("Unlock");
+        assert!(play.shows(name));
+        assert_eq!(play.state.which_book() != before, another);
+    }
+}
+
+#[test]
 fn a_book_that_could_not_be_destroyed_is_shown_as_closed() {
     let mut play = Play::with_book();
     // Another program wrote something else in its place, which is left alone.
