@@ -12,10 +12,15 @@ use super::typed::Field;
 use super::{Action, Context, Message, Page, Request, SCREEN, State, What};
 use crate::dialog::{self, Picked};
 use crate::job::Job;
-use crate::widget;
+use crate::widget::{self, Notice};
 
 /// Files dropped together arrive one by one within this time.
 const TOGETHER: Duration = Duration::from_millis(250);
+
+/// What is said where a file would lead away from what is being typed.
+fn words_first(words: &Words) -> Action<Message> {
+    Action::Notify(Notice::warn(words.say("app-fp-words-first", &[])))
+}
 
 impl State {
     /// Whether files can be added or checked here and now.
@@ -58,6 +63,7 @@ impl State {
                 self.log.show(paths.into_iter().next());
                 Action::None
             }
+            Picked::Paths(_) if self.is_typing_a_report() => words_first(words),
             Picked::Paths(paths) => {
                 paths.into_iter().for_each(|path| self.choose(path));
                 match self.page {
@@ -66,6 +72,11 @@ impl State {
                 }
             }
         }
+    }
+
+    /// Whether something is typed about an item: files are added on the page of all items, and no page keeps what was typed on another.
+    fn is_typing_a_report(&self) -> bool {
+        matches!(self.page, Page::Item(_)) && self.typed.holds_words()
     }
 
     /// A file is to be added, or checked on the page for that.
@@ -79,10 +90,13 @@ impl State {
         }
     }
 
-    pub(super) fn dropped_here(&mut self, path: PathBuf) -> Action<Message> {
+    pub(super) fn dropped_here(&mut self, path: PathBuf, words: &Words) -> Action<Message> {
         if let Page::Log(_) = self.page {
             self.log.show(Some(path));
             return Action::None;
+        }
+        if self.is_typing_a_report() {
+            return words_first(words);
         }
         self.choose(path);
         if self.page != Page::Check {

@@ -494,7 +494,7 @@ impl State {
                 Some(picked) => self.picked(picked, register, context.words),
                 None => Action::None,
             },
-            Request::Dropped(path) => self.dropped_here(path),
+            Request::Dropped(path) => self.dropped_here(path, context.words),
             Request::Gathered(event) => match self.gathering.accept(event) {
                 Some(()) => self.compare(register),
                 None => Action::None,

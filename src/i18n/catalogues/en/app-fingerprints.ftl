@@ -19,6 +19,7 @@ app-fp-writing = One moment…
 app-fp-idle = Locked, because nothing was done for three minutes.
 app-fp-too-early = The register has to be open first. Then drop the file once more.
 app-fp-still-busy = Nothing was done with that file, since something else is still being done here. Try once more when it has ended.
+app-fp-words-first = Nothing was done with that file, since what you typed here is not noted yet. Note it, then give the file once more.
 app-fp-lock = Lock now
 app-fp-all-items = All items
 app-fp-stop = Stop

@@ -19,6 +19,7 @@ app-fp-writing = Un instant…
 app-fp-idle = Verrouillé, car rien n’a été fait pendant trois minutes.
 app-fp-too-early = Le registre doit d’abord être ouvert. Déposez ensuite le fichier encore une fois.
 app-fp-still-busy = Ce fichier n’a pas été pris en compte, car un travail est encore en cours ici. Essayez à nouveau quand il sera terminé.
+app-fp-words-first = Ce fichier n’a pas été pris en compte, car ce que vous avez tapé ici n’est pas encore noté. Notez-le, puis donnez le fichier à nouveau.
 app-fp-lock = Verrouiller
 app-fp-all-items = Tous les éléments
 app-fp-stop = Arrêter

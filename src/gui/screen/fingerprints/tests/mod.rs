@@ -1,5 +1,6 @@
 //! The screen as a person meets it: what is said, what is done, and what is never seen.
 
+mod given;
 mod stage;
 
 use std::fs;

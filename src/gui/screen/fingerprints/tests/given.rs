@@ -1,0 +1,25 @@
+//! Files that are given: chosen or dropped, one or several, while something is typed.
+
+use super::*;
+
+#[test]
+fn what_is_typed_about_an_item_is_not_lost_by_a_file_that_is_dropped() {
+    let mut stage = Stage::open();
+    let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
+    stage.drop_file(&files[0]);
+    stage.press("Add to the register");
+    stage.send(Message::To(Page::Item(1)));
+    stage.fill("Case number, if there is one", "A-17");
+    stage.drop_file(&files[1]);
+    assert!(stage.told.pop().unwrap().contains("is not noted yet"));
+    picked(&mut stage, Request::Picked, vec![files[1].clone()]);
+    assert!(stage.told.pop().unwrap().contains("is not noted yet"));
+    assert!(stage.state.page == Page::Item(1));
+    assert_eq!(stage.state.typed.of(Field::Case), "A-17");
+    // Where nothing is typed it leads to all items, as before.
+    stage.fill("Where (a site, an app, a help line, the police)", "Snap");
+    stage.press("Note it");
+    stage.drop_file(&files[1]);
+    stage.sees("1 file is chosen");
+    assert!(stage.told.is_empty(), "{:?}", stage.told);
+}
