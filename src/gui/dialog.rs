@@ -29,12 +29,23 @@ pub async fn photos(title: String) -> Picked {
     if let Some(answer) = answered() {
         return answer;
     }
-    let dialog = AsyncFileDialog::new()
-        .set_title(&title)
-        // Some dialogs show the name of what is offered on a button, which must not be empty.
-        .add_filter(title, PHOTOS);
     let _ = FAILED.swap(false, Ordering::Relaxed);
-    several(dialog.pick_files().await)
+    several(of_photos(title).pick_files().await)
+}
+
+/// Lets the person choose one photo, where several would be passed over.
+pub async fn photo(title: String) -> Picked {
+    if let Some(answer) = answered() {
+        return answer;
+    }
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    one(of_photos(title).pick_file().await)
+}
+
+fn of_photos(title: String) -> AsyncFileDialog {
+    let dialog = AsyncFileDialog::new().set_title(&title);
+    // Some dialogs show the name of what is offered on a button, which must not be empty.
+    dialog.add_filter(title, PHOTOS)
 }
 
 /// Lets the person choose files of any kind.
@@ -44,6 +55,15 @@ pub async fn files(title: String) -> Picked {
     }
     let _ = FAILED.swap(false, Ordering::Relaxed);
     several(AsyncFileDialog::new().set_title(title).pick_files().await)
+}
+
+/// Lets the person choose one file of any kind, where several would be passed over.
+pub async fn file(title: String) -> Picked {
+    if let Some(answer) = answered() {
+        return answer;
+    }
+    let _ = FAILED.swap(false, Ordering::Relaxed);
+    one(AsyncFileDialog::new().set_title(title).pick_file().await)
 }
 
 /// Lets the person choose a folder.

@@ -68,7 +68,7 @@ impl State {
             }
             Message::Copy(line) => Action::copy(line, words),
             Message::Update => {
-                let dialog = dialog::files(words.say("app-help-update", &[]));
+                let dialog = dialog::file(words.say("app-help-update", &[]));
                 Action::Run(Task::perform(dialog, Message::Picked))
             }
             Message::Picked(Picked::Nothing) => Action::None,

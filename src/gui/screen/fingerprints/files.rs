@@ -44,10 +44,13 @@ impl State {
             _ => "app-fp-pick-add",
         };
         let awaited = self.awaited.clone();
-        let dialog = dialog::files(context.words.say(key, &[]));
-        Action::Run(Task::perform(dialog, move |picked| {
-            Message::Register(Request::Picked(awaited.event(picked)))
-        }))
+        let title = context.words.say(key, &[]);
+        let picked = move |picked| Message::Register(Request::Picked(awaited.event(picked)));
+        Action::Run(match self.page {
+            // An entry of the log keeps one.
+            Page::Log(_) => Task::perform(dialog::file(title), picked),
+            _ => Task::perform(dialog::files(title), picked),
+        })
     }
 
     pub(super) fn picked(
@@ -60,8 +63,7 @@ impl State {
             Picked::Nothing => Action::None,
             Picked::NoDialog => self.refuse(&Failure::NoDialog, words),
             Picked::Paths(paths) if matches!(self.page, Page::Log(_)) => {
-                self.log.show(paths.into_iter().next());
-                Action::None
+                self.show_in_log(paths.into_iter().next(), words)
             }
             Picked::Paths(_) if self.is_typing_a_report() => words_first(words),
             Picked::Paths(paths) => {
@@ -71,6 +73,17 @@ impl State {
                     _ => Action::Run(widget::reset_focus(SCREEN)),
                 }
             }
+        }
+    }
+
+    /// A file shows what is noted in the log. That another one was given before is said: files that are dropped together come one by one.
+    fn show_in_log(&mut self, file: Option<PathBuf>, words: &Words) -> Action<Message> {
+        let before = self.log.file.take();
+        let replaced = before.is_some() && file.is_some() && before != file;
+        self.log.show(file);
+        match replaced {
+            true => Action::Notify(Notice::warn(words.say("app-fp-log-one-file", &[]))),
+            false => Action::None,
         }
     }
 
@@ -92,8 +105,7 @@ impl State {
 
     pub(super) fn dropped_here(&mut self, path: PathBuf, words: &Words) -> Action<Message> {
         if let Page::Log(_) = self.page {
-            self.log.show(Some(path));
-            return Action::None;
+            return self.show_in_log(Some(path), words);
         }
         if self.is_typing_a_report() {
             return words_first(words);

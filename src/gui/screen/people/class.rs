@@ -52,7 +52,7 @@ impl Class {
         let say = |key| context.words.say(key, &[]);
         match message {
             Message::Choose => {
-                let asked = dialog::files(say("app-people-class-import"));
+                let asked = dialog::file(say("app-people-class-import"));
                 let picked = |picked| wrap(Message::Picked(picked));
                 Next::Act(Action::Run(Task::perform(asked, picked)))
             }

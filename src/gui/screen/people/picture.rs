@@ -78,7 +78,7 @@ impl AskPicture {
 
     /// Lets the person choose a file.
     pub fn choose(&self, context: &Context<'_>) -> Next {
-        let dialog = dialog::photos(context.words.say("app-people-ask-choose", &[]));
+        let dialog = dialog::photo(context.words.say("app-people-ask-choose", &[]));
         let asked = self.asked();
         let picked = move |picked| wrap(Message::Picked(asked, picked));
         Next::Act(Action::Run(Task::perform(dialog, picked)))

@@ -80,6 +80,7 @@ app-fp-log-no-item = No item
 app-fp-log-file = Add a file that shows it
 app-fp-log-file-about = A screenshot of the messages, for example. Not the intimate picture itself: leave that one where it is.
 app-fp-log-file-chosen = 1 file is chosen. Its SHA-256 is noted: a row of digits that proves later that it is the same file. The file stays where it is.
+app-fp-log-one-file = An entry keeps one file: the one that was given last, and not the one before. Note one more entry for each other file.
 app-fp-log-no-file = Without this file
 app-fp-log-copy = Keep a sealed copy of it in the register, too
 app-fp-log-copy-about = Ombrelle keeps a copy only if you tick this, and of at most { $limit }. It is for messages. Never keep an intimate picture of somebody under 18: a help line or the police says what to keep.

@@ -80,6 +80,7 @@ app-fp-log-no-item = Aucun élément
 app-fp-log-file = Ajouter un fichier qui le montre
 app-fp-log-file-about = Une capture d’écran des messages, par exemple. Pas l’image intime elle-même : laissez-la où elle est.
 app-fp-log-file-chosen = 1 fichier est choisi. Son SHA-256 est noté : une suite de chiffres et de lettres qui prouve plus tard que c’est le même fichier. Le fichier reste où il est.
+app-fp-log-one-file = Une entrée garde un seul fichier : le dernier donné, et non celui d’avant. Pour chaque autre fichier, notez une entrée de plus.
 app-fp-log-no-file = Sans ce fichier
 app-fp-log-copy = En garder aussi une copie scellée dans le registre
 app-fp-log-copy-about = Ombrelle ne garde une copie que si vous cochez ceci, et de { $limit } au plus. C’est pour des messages. Ne gardez jamais une image intime d’une personne de moins de 18 ans : une ligne d’aide ou la police dit quoi garder.

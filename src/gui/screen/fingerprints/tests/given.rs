@@ -23,3 +23,23 @@ fn what_is_typed_about_an_item_is_not_lost_by_a_file_that_is_dropped() {
     stage.sees("1 file is chosen");
     assert!(stage.told.is_empty(), "{:?}", stage.told);
 }
+
+#[test]
+fn of_two_files_for_one_entry_of_the_log_it_is_said_that_one_is_kept() {
+    let mut stage = Stage::open();
+    stage.send(Message::To(Page::Log(None)));
+    let files = ["a.txt", "b.txt"].map(|name| stage.folder.path().join(name));
+    for file in &files {
+        fs::write(file, "pay, or else").unwrap();
+        assert!(stage.told.is_empty());
+        stage.drop_file(file);
+    }
+    let told = stage.told.pop().expect("it is said");
+    assert!(told.contains("An entry keeps one file"), "{told}");
+    assert_eq!(stage.state.log.file.as_ref(), Some(&files[1]));
+    // The same once more, and one instead of none, is nothing to tell.
+    stage.drop_file(&files[1]);
+    stage.press("Without this file");
+    stage.drop_file(&files[0]);
+    assert!(stage.told.is_empty(), "{:?}", stage.told);
+}
