@@ -59,6 +59,11 @@ pub enum Message {
     Ended(JobEvent<Box<Ended>>),
 }
 
+/// What is said of a file that is dropped while something is being written.
+fn came_late(words: &Words) -> Notice {
+    Notice::warn(words.say("app-fp-still-busy", &[]))
+}
+
 /// Whether the book is open.
 enum Stage {
     Closed(Closed),
@@ -81,6 +86,8 @@ pub struct State {
     books: u32,
     /// By this the book is known again once it is opened anew.
     known: Known,
+    /// Whether a file was dropped while something was being written: it is told beside what comes of that.
+    came_late: bool,
 }
 
 impl Default for State {
@@ -93,6 +100,7 @@ impl Default for State {
             photos: OpenPhotos::default(),
             books: 0,
             known: Known::default(),
+            came_late: false,
         }
     }
 }
@@ -144,6 +152,10 @@ impl State {
                     before,
                     context,
                 )
+            }
+            Message::Open(open::Message::Dropped(_)) if busy => {
+                self.came_late = true;
+                Action::Notify(came_late(context.words))
             }
             Message::Open(message) => {
                 let Stage::Open(open) = &mut self.stage else {
@@ -249,6 +261,8 @@ impl State {
 
     fn failed(&mut self, failure: &Failure, context: &Context<'_>) -> Action<Message> {
         self.notice = failure.page_notice(context.words);
+        // It stands beside this one.
+        self.came_late = false;
         if let (Stage::Open(_), Failure::NotDestroyed(_)) = (&self.stage, failure) {
             // Its file is closed: nothing more can be written into what is shown.
             self.put(Stage::Closed(Closed::look(context.places.book.clone())));
@@ -287,6 +301,15 @@ impl State {
             Stage::Open(open) => notices::of(done, &open.book, context.words),
             Stage::Closed(_) => notices::of(done, &Book::default(), context.words),
         };
+        let late = std::mem::take(&mut self.came_late).then(|| came_late(context.words));
+        let notice = match (notice, late) {
+            (Some(told), Some(late)) => Some(Notice {
+                tone: late.tone,
+                advice: format!("{} {}", told.advice, late.what).trim().to_owned(),
+                ..told
+            }),
+            (told, late) => told.or(late),
+        };
         let notify = notice.map_or(Action::None, Action::Notify);
         Action::Run(widget::reset_focus(SCREEN)).and(notify)
     }
@@ -295,6 +318,7 @@ impl State {
     fn put(&mut self, stage: Stage) {
         self.jobs.iter().for_each(Job::stop);
         self.looking = Job::default();
+        self.came_late = false;
         self.stage = stage;
     }
 
@@ -366,10 +390,10 @@ impl State {
         }
     }
 
-    /// A file that was dropped on the window: a class list, once the book is open.
+    /// A file that was dropped on the window: a class list, once the book is open. While something is being written, that it is too early is told.
     pub fn dropped(&self, path: PathBuf) -> Option<Message> {
-        self.takes_files()
-            .then(|| open::Message::Dropped(path).into())
+        let here = matches!(&self.stage, Stage::Open(open) if open.takes_files());
+        here.then(|| open::Message::Dropped(path).into())
     }
 
     /// Whether a file that is dropped now is taken.

@@ -559,6 +559,29 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
 }
 
 #[test]
+fn a_second_class_list_that_is_dropped_is_not_passed_over_in_silence() {
+    let mut play = Play::with_book();
+    let lists = [("a.csv", "Tom"), ("b.csv", "Zoé")].map(|(file, pupil)| {
+        let list = play.path().with_file_name(file);
+        let columns = "name;age;parents;audience;decision;until;agreed by;agreed on;child says";
+        std::fs::write(&list, format!("{columns}\n{pupil};4;Dan;;;;;;\n")).unwrap();
+        list
+    });
+    let [first, second] = lists;
+    let dropped = play.state.dropped(first).unwrap();
+    let reading = play.begin(dropped);
+    let dropped = play.state.dropped(second);
+    play.say(dropped.expect("it is answered"));
+    assert!(play.last_told().contains("still being done"));
+    play.act(reading);
+    assert!(play.shows("Tom") && !play.shows("Zoé"));
+    // What is told of the first has that of the second with it.
+    let told = play.told.last().unwrap();
+    assert!(told.advice.contains("still being done"), "{told:?}");
+    assert!(!told.what.contains("still being done"));
+}
+
+#[test]
 fn a_teacher_sees_in_one_list_who_is_never_shown() {
     let mut play = Play::with_book();
     let list = play.path().with_file_name("class.csv");
