@@ -15,6 +15,7 @@ mod person;
 mod promises;
 mod request;
 mod rule;
+mod still_shown;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,7 @@ pub(crate) use person::same;
 pub use person::{Age, Person};
 pub use request::FormRequest;
 pub use rule::{Ground, Ruling, rule};
+pub use still_shown::{StillShown, still_shown};
 
 /// What the errors of its file call it.
 pub const TITLE: &str = "book";

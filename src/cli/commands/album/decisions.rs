@@ -116,29 +116,16 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
     Ok(())
 }
 
-/// Says for whom somebody stays shown on another decision, although these were withdrawn: whoever withdraws one may mean both.
+/// Says for whom somebody stays shown on another decision, although these were withdrawn.
 fn still_shown(session: &mut Session, book: &Book, numbers: &[u32]) {
-    let mut told: Vec<u32> = Vec::new();
-    let withdrawn = book.decisions().filter(|d| numbers.contains(&d.number));
-    for decision in withdrawn {
-        // The largest audience alone: it includes the others.
-        let audiences = Audience::VARIANTS.iter().rev();
-        for audience in audiences.filter(|audience| decision.speaks_for(**audience)) {
-            let person = Some(decision.person);
-            let ruling = consent::rule(book, person, *audience, calendar::today());
-            let shows = ruling.decision.filter(|_| ruling.shows());
-            let Some(number) = shows.filter(|number| !told.contains(number)) else {
-                continue;
-            };
-            told.push(number);
-            let name = book.person(decision.person);
-            let values = [
-                ("audience", session.words.audience(*audience).into()),
-                ("name", name.map_or("", |p| p.name.as_str()).into()),
-                ("number", number.into()),
-            ];
-            session.tell("consent-still-shown", &values);
-        }
+    for shown in consent::still_shown(book, numbers, calendar::today()) {
+        let name = book.person(shown.person);
+        let values = [
+            ("audience", session.words.audience(shown.audience).into()),
+            ("name", name.map_or("", |p| p.name.as_str()).into()),
+            ("number", shown.decision.into()),
+        ];
+        session.tell("consent-still-shown", &values);
     }
 }
 

@@ -36,8 +36,8 @@ pub enum Done {
     Recorded(u32, Audience, Visibility),
     /// What a child said was kept.
     Answered(u32, Audience, Reply),
-    /// Decisions were withdrawn, on which these photos were shared.
-    Withdrawn(Vec<Export>),
+    /// Decisions of these numbers were withdrawn, on which these photos were shared.
+    Withdrawn(Vec<u32>, Vec<Export>),
     /// A class list was read; the titles of columns that were left aside.
     Imported(Imported, Vec<String>),
     /// The class list was written, with this many people.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::LineFault;
-use ombrelle_core::consent::{Audience, Book, Visibility, rule};
+use ombrelle_core::consent::{self, Audience, Book, StillShown, Visibility, rule};
 use ombrelle_core::error::{BOOK, ConsentError, Error, ErrorKind, TakedownError, VaultError};
 use ombrelle_i18n::{Advice, Value, Words};
 
@@ -181,7 +181,18 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
             ];
             Some(good("consent-answered", &values).with_advice(notice.what))
         }
-        Done::Withdrawn(_) => Some(good("app-people-withdrawn", &[])),
+        Done::Withdrawn(numbers, _) => {
+            let withdrawn = good("app-people-withdrawn", &[]);
+            let shown = still_shown(book, numbers, words);
+            Some(match shown.is_empty() {
+                true => withdrawn,
+                false => Notice {
+                    tone: Tone::Warn,
+                    advice: shown.join(" "),
+                    ..withdrawn
+                },
+            })
+        }
         Done::Imported(imported, aside) => {
             let values = [
                 ("people", imported.people.into()),
@@ -220,6 +231,21 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
         }
         Done::Destroyed => Some(good("book-destroyed", &[])),
     }
+}
+
+/// Who stays shown although decisions of these numbers were withdrawn, and on which other one.
+fn still_shown(book: &Book, numbers: &[u32], words: &Words) -> Vec<String> {
+    let shown = consent::still_shown(book, numbers, calendar::today());
+    let line = |one: &StillShown| {
+        let name = book.person(one.person).map_or("", |p| p.name.as_str());
+        let values = [
+            ("name", name.into()),
+            ("number", one.decision.into()),
+            ("audience", words.audience(one.audience).into()),
+        ];
+        words.say("app-people-still-shown", &values)
+    };
+    shown.iter().map(line).collect()
 }
 
 /// A path as a value in a sentence.

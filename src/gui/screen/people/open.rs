@@ -472,7 +472,7 @@ impl Open {
                 self.go_home();
                 self.take_down(exports);
             }
-            Done::Withdrawn(exports) => {
+            Done::Withdrawn(_, exports) => {
                 self.close_panel();
                 self.take_down(exports);
             }
@@ -523,14 +523,14 @@ fn sure(panel: &Panel, book: &Book, context: &Context<'_>) -> Result<Next, Failu
             let (numbers, today) = (numbers.clone(), calendar::today());
             let withdraw = move |book: &mut Book| {
                 let mut all: Vec<Export> = Vec::new();
-                for number in numbers {
-                    for export in book.withdraw(number, today)? {
+                for number in &numbers {
+                    for export in book.withdraw(*number, today)? {
                         if !all.iter().any(|there| there.number == export.number) {
                             all.push(export);
                         }
                     }
                 }
-                Ok(Done::Withdrawn(all))
+                Ok(Done::Withdrawn(numbers, all))
             };
             Next::Work(jobs::change(album, withdraw))
         }

@@ -111,6 +111,7 @@ app-people-ask-kept = Only this answer is kept, and it counts for all photos for
 app-people-withdraw-title = Withdraw this decision?
 app-people-withdraw-what = From today, and for good. In photos that you protect from now on the face is covered, except for people to whom another decision still shows it. What others already have stays with them until they delete it.
 app-people-withdrawn = Withdrawn from today.
+app-people-still-shown = { $name } stays shown on decision { $number } (photos: { $audience }). If that is not meant either, withdraw that decision, too.
 app-people-photos = { $count ->
     [0] The book knows no photo that went out with this face.
     [one] 1 photo went out with this face:

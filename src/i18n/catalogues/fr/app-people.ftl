@@ -111,6 +111,7 @@ app-people-ask-kept = Seule cette réponse est gardée, et elle vaut pour toutes
 app-people-withdraw-title = Retirer cette décision ?
 app-people-withdraw-what = À partir d’aujourd’hui, et pour de bon. Sur les photos que vous protégerez désormais, le visage sera couvert, sauf pour les personnes à qui une autre décision le montre encore. Ce que d’autres ont déjà reste chez eux tant qu’ils ne l’effacent pas.
 app-people-withdrawn = Retirée à partir d’aujourd’hui.
+app-people-still-shown = { $name } garde le visage visible par la décision { $number } (photos : { $audience }). Si cela non plus n’est pas voulu, retirez aussi cette décision.
 app-people-photos = { $count ->
     [0] Le carnet ne connaît aucune photo partagée où ce visage est visible.
     [one] { $count } photo a été partagée avec ce visage visible :

@@ -200,6 +200,25 @@ fn with_a_photo(days: u32) -> Play {
 }
 
 #[test]
+fn whoever_stays_shown_after_a_withdrawal_is_named_with_the_decision() {
+    let mut play = with_a_photo(3);
+    play.press("Ana");
+    play.press("Write down a decision");
+    play.press("For the family chat");
+    play.press("Ana agreed");
+    play.press("Save");
+    for (number, still) in [(1, true), (2, false)] {
+        play.open(open::Message::Go(open::Goal::Withdraw(vec![number])));
+        play.press("Withdraw");
+        let told = play.told.last().unwrap();
+        assert_eq!(told.what, "Withdrawn from today.");
+        let shown = "Ana stays shown on decision 2 (photos: the family chat).";
+        assert_eq!(told.advice.contains(shown), still, "{told:?}");
+        assert_eq!(told.tone == Tone::Warn, still);
+    }
+}
+
+#[test]
 fn a_receipt_that_is_written_closes_no_form_that_was_begun_meanwhile() {
     let mut play = with_a_photo(3);
     let folder = tempfile::tempdir().unwrap();
