@@ -99,7 +99,7 @@ consent-ending-for = { $count ->
 }
 consent-ending-line = - Décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
-consent-still-shown = Dans les photos pour { $audience }, { $name } garde le visage visible, par la décision { $number }. Si cela non plus n’est pas voulu : ombrelle consent withdraw { $number }
+consent-still-shown = Dans les photos ({ $audience }), { $name } garde le visage visible, par la décision { $number }. Si cela non plus n’est pas voulu : ombrelle consent withdraw { $number }
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
 consent-take-down = { $count ->
     [0] Le carnet ne connaît aucune photo partagée de ce fait.
