@@ -38,6 +38,8 @@ pub enum Failure {
     NoAge,
     /// The word that confirms was not typed.
     NotTyped,
+    /// Something else would take the place of what is being typed.
+    StillTyping,
     /// The book was closed in order to be destroyed, and is still there; core says why.
     NotDestroyed(Error),
     /// The work broke off.
@@ -88,6 +90,7 @@ impl Failure {
             | Self::Differ
             | Self::NoAge
             | Self::NotTyped
+            | Self::StillTyping
             | Self::NotDestroyed(_)
             | Self::Lost => false,
         }
@@ -128,6 +131,7 @@ impl Failure {
             },
             Self::NoAge => say("app-people-no-age", "app-people-no-age-advice"),
             Self::NotTyped => say("app-people-not-typed", "app-people-not-typed-advice"),
+            Self::StillTyping => say("app-people-typing", "app-people-typing-advice"),
             Self::Lost => say("app-people-lost", "app-people-lost-advice"),
         }
     }

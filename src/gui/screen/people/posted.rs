@@ -105,7 +105,7 @@ impl Posted {
     /// Handles a message; returns the change of the book once it is to be made.
     ///
     /// # Errors
-    /// [`Failure::Day`]; a place that cannot be kept.
+    /// [`Failure::Day`], [`Failure::StillTyping`]; a place that cannot be kept.
     pub fn update(
         &mut self,
         message: Message,
@@ -119,6 +119,9 @@ impl Posted {
         match message {
             Message::Place(place) => self.place = place,
             Message::Day(day) => self.day = day,
+            Message::Change(_) if self.typed && !self.place.trim().is_empty() => {
+                return Err(Failure::StillTyping);
+            }
             Message::Change(number) => {
                 let export = book.export(photo).map_err(Failure::core)?;
                 let mut numbered = export.posted.iter().zip(1_u32..);
@@ -126,6 +129,8 @@ impl Posted {
                     self.place = there.place.clone();
                     self.day = words.typed_day(there.on);
                     self.changes = Some(number);
+                    // It is in the book as it stands in the field.
+                    self.typed = false;
                 }
             }
             Message::Keep => {

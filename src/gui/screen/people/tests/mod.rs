@@ -455,6 +455,29 @@ fn a_place_that_is_typed_stays_when_another_is_taken_out() {
 }
 
 #[test]
+fn a_place_that_is_typed_is_not_lost_when_another_is_to_be_changed() {
+    let mut play = with_a_photo(3);
+    play.press("Ana");
+    play.press("Where it went");
+    let place = "Where it was posted: a site, a chat, a notice board; a link as text";
+    play.fill(place, "Instagram");
+    play.press("Save");
+    play.fill(place, "a blog");
+    play.press("Change");
+    assert!(play.shows("A place that is being typed is not noted yet."));
+    play.press("Save");
+    assert!(play.shows("2) a blog") && play.shows("1) Instagram"));
+    // What is noted already, and emptied fields, are in nobody's way.
+    for _ in 0..2 {
+        play.open(open::Message::Posted(posted::Message::Change(2)));
+        assert!(!play.shows("not noted yet") && !play.state.has_unsaved_words());
+    }
+    play.open(open::Message::Posted(posted::Message::Place(String::new())));
+    play.open(open::Message::Posted(posted::Message::Change(1)));
+    assert!(!play.shows("not noted yet"));
+}
+
+#[test]
 fn a_day_that_is_filled_in_is_that_day_in_another_language() {
     let mut play = with_a_photo(3);
     play.open(open::Message::Go(open::Goal::Posted(1)));
