@@ -26,10 +26,10 @@ pub enum Done {
     Opened,
     /// The previous version is back and open.
     Restored,
-    /// Somebody was added, with this number.
-    Added(u32),
-    /// Who somebody is was changed.
-    Changed(u32),
+    /// Somebody was added, with this number, by what was filled in so many times.
+    Added(u32, usize),
+    /// Who somebody is was changed, by what was filled in so many times.
+    Changed(u32, usize),
     /// Somebody was removed, who is shown in these photos.
     Removed(String, Vec<Export>),
     /// A decision about a person and an audience was written down.

@@ -286,6 +286,7 @@ impl State {
         book: Option<Arc<Book>>,
         context: &Context<'_>,
     ) -> Action<Message> {
+        let mut typing = false;
         match (done, book, &mut self.stage) {
             (Done::Destroyed, _, _) => {
                 self.put(Stage::Closed(Closed::look(context.places.book.clone())));
@@ -294,7 +295,7 @@ impl State {
                 let photos = self.photos.clone();
                 self.put(Stage::Open(Box::new(Open::new(book, photos))));
             }
-            (_, _, Stage::Open(open)) => open.show_done(done, context.words),
+            (_, _, Stage::Open(open)) => typing = open.show_done(done, context.words),
             (_, _, Stage::Closed(_)) => return Action::None,
         }
         let notice = match &self.stage {
@@ -311,7 +312,11 @@ impl State {
             (told, late) => told.or(late),
         };
         let notify = notice.map_or(Action::None, Action::Notify);
-        Action::Run(widget::reset_focus(SCREEN)).and(notify)
+        match typing {
+            // The next letter belongs to where the cursor is.
+            true => notify,
+            false => Action::Run(widget::reset_focus(SCREEN)).and(notify),
+        }
     }
 
     /// Opens or closes the book on the screen: work that is still running belongs to the one before.

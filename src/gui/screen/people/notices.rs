@@ -150,7 +150,7 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
             let values = [("count", book.people().len().into())];
             Some(good("book-restored", &values))
         }
-        Done::Added(number) => {
+        Done::Added(number, _) => {
             let person = book.person(*number)?;
             let values = [("name", person.name.as_str().into())];
             let added = words.say("app-people-added", &values);
@@ -161,7 +161,7 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 false => Notice::good(added),
             })
         }
-        Done::Changed(number) => {
+        Done::Changed(number, _) => {
             let name = book.person(*number)?.name.as_str();
             Some(good("people-changed", &[("name", name.into())]))
         }

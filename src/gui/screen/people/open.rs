@@ -17,7 +17,7 @@ use super::notices::Failure;
 use super::paper::Paper;
 use super::passphrase::ChangePassphrase;
 use super::person_form::PersonForm;
-use super::posted::Posted;
+use super::posted::{Noted, Posted};
 use super::record::Record;
 use super::view::{Line, lines};
 use super::{
@@ -461,13 +461,20 @@ impl Open {
         }
     }
 
-    /// Goes to the page where the change shows.
-    pub fn show_done(&mut self, done: &Done, words: &Words) {
+    /// Goes to the page where the change shows. Whether it stays where something was typed that is not in the book, with the cursor in it.
+    pub fn show_done(&mut self, done: &Done, words: &Words) -> bool {
         match done {
-            Done::Added(number)
-            | Done::Changed(number)
-            | Done::Recorded(number, ..)
-            | Done::Answered(number, ..) => self.go_to(*number),
+            Done::Added(number, changes) | Done::Changed(number, changes) => {
+                let goes_on = match &mut self.panel {
+                    Some(Panel::Form(form)) => form.goes_on(*number, *changes),
+                    _ => false,
+                };
+                if goes_on {
+                    return true;
+                }
+                self.go_to(*number);
+            }
+            Done::Recorded(number, ..) | Done::Answered(number, ..) => self.go_to(*number),
             Done::Removed(_, exports) => {
                 self.go_home();
                 self.take_down(exports);
@@ -480,6 +487,7 @@ impl Open {
             Done::Posted(_, noted) => {
                 if let Some(Panel::Posted(posted)) = &mut self.panel {
                     posted.done(*noted, words);
+                    return matches!(noted, Noted::Kept(_)) && posted.is_typed();
                 }
             }
             // It stays, so that it can be written as text as well, or of another kind.
@@ -499,6 +507,7 @@ impl Open {
             Done::Looked(_) => {}
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
         }
+        false
     }
 
     /// Shows which photos should be taken down, if there are any.

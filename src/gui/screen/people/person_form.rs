@@ -39,6 +39,8 @@ pub struct PersonForm {
     parents: Vec<String>,
     /// Whether a name was typed.
     typed: bool,
+    /// How many times something was filled in.
+    changes: usize,
 }
 
 impl Default for PersonForm {
@@ -50,6 +52,7 @@ impl Default for PersonForm {
             ours: true,
             parents: vec![String::new(); BOTH],
             typed: false,
+            changes: 0,
         }
     }
 }
@@ -78,6 +81,7 @@ impl PersonForm {
             ours: person.ours,
             parents,
             typed: false,
+            changes: 0,
         }
     }
 
@@ -86,12 +90,20 @@ impl PersonForm {
         self.typed
     }
 
+    /// The person of this number is in the book as it was filled in after so many changes. Whether something was filled in after that: then the form stays,
+    /// to change that person.
+    pub fn goes_on(&mut self, number: u32, changes: usize) -> bool {
+        self.number = Some(number);
+        self.changes != changes
+    }
+
     /// Handles a message; returns the change of the book once it is to be made.
     ///
     /// # Errors
     /// [`Failure::NoAge`].
     pub fn update(&mut self, message: Message) -> Result<Option<Change>, Failure> {
         self.typed |= matches!(message, Message::Name(_) | Message::Parent(..));
+        self.changes += usize::from(!matches!(message, Message::Keep | Message::OneMore));
         match message {
             Message::Name(name) => self.name = name,
             Message::Age(age) => self.age = Some(age),
@@ -115,11 +127,15 @@ impl PersonForm {
             ours: self.ours,
             parents: self.parents.iter().filter(named).cloned().collect(),
         };
+        let changes = self.changes;
         Ok(match self.number {
-            None => Box::new(move |book: &mut Book| book.add(new).map(Done::Added)),
+            None => Box::new(move |book: &mut Book| {
+                let number = book.add(new)?;
+                Ok(Done::Added(number, changes))
+            }),
             Some(number) => Box::new(move |book: &mut Book| {
                 book.change(number, new)?;
-                Ok(Done::Changed(number))
+                Ok(Done::Changed(number, changes))
             }),
         })
     }

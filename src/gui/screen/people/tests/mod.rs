@@ -63,6 +63,25 @@ fn a_first_book_is_made_and_opens_with_its_passphrase_alone() {
 }
 
 #[test]
+fn what_is_typed_while_somebody_is_being_added_is_not_lost() {
+    let mut play = Play::with_book();
+    play.press("Add a person");
+    play.fill("Name, as you call the person", "Léa");
+    play.press("7 to 11");
+    play.fill("Parent 1", "Ana");
+    let keep = open::Message::Form(person_form::Message::Keep);
+    let adding = play.begin(keep.into());
+    play.fill("Parent 2", "Bruno");
+    play.act(adding);
+    assert!(play.last_told().contains("Léa is in the album book"));
+    assert!(play.state.has_unsaved_words());
+    play.press("Save");
+    assert!(play.shows("7 to 11 · parents: Ana, Bruno"));
+    assert!(!play.state.has_unsaved_words());
+    assert_eq!(play.state.book().unwrap().people().len(), 1);
+}
+
+#[test]
 fn lock_forgets_a_passphrase_that_is_typed_and_a_book_that_is_being_opened() {
     let mut play = Play::with_book();
     play.say(Message::Lock);
@@ -817,7 +836,7 @@ fn what_ends_after_the_book_was_locked_brings_no_name_back() {
     book.add(person).unwrap();
     let ended = Ended {
         book: Some(Arc::new(book)),
-        result: Ok(Done::Added(1)),
+        result: Ok(Done::Added(1, 2)),
     };
     play.say(Message::Ended(job.event(Box::new(ended))));
     assert!(!play.state.is_busy());
