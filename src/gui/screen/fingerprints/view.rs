@@ -315,6 +315,8 @@ impl State {
             column![ui.section(title), ui.body(ui.text("app-fp-chosen-about")),].spacing(APART);
         if count == 1 {
             all = all.push(self.labelled(ui, "app-fp-label", Field::Label, add.clone()));
+        } else if !self.typed.of(Field::Label).trim().is_empty() {
+            all = all.push(ui.note(Tone::Warn, ui.text("app-fp-label-one")));
         }
         let take = self.main_button(
             ui,

@@ -37,6 +37,7 @@ app-fp-chosen = { $count ->
 }
 app-fp-chosen-about = Seule l’empreinte est gardée. Le fichier reste où il est, tel qu’il est.
 app-fp-label = Comment l’appeler, si vous voulez
+app-fp-label-one = Le nom que vous avez tapé vaut pour un seul fichier : ceux-ci sont ajoutés sans nom. Ajoutez-les un par un pour les nommer.
 app-fp-add-these = Ajouter au registre
 app-fp-not-now = Pas maintenant
 app-fp-adding = Fichier { $number } sur { $total } : son empreinte est en train d’être faite.

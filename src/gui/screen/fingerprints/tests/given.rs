@@ -43,3 +43,21 @@ fn of_two_files_for_one_entry_of_the_log_it_is_said_that_one_is_kept() {
     stage.drop_file(&files[0]);
     assert!(stage.told.is_empty(), "{:?}", stage.told);
 }
+
+#[test]
+fn a_name_that_is_typed_for_one_file_is_not_dropped_in_silence_once_there_are_two() {
+    let mut stage = Stage::open();
+    let files = [("a.png", 0), ("b.png", 3)].map(|(name, seed)| stage.picture(name, seed));
+    let told = "The name that you typed is for one file alone";
+    stage.drop_file(&files[0]);
+    stage.fill("What to call it, if you like", "the first");
+    stage.sees_nothing_of(told);
+    stage.drop_file(&files[1]);
+    stage.sees("2 files are chosen");
+    stage.sees(told);
+    // Without a name there is nothing to say.
+    stage.press("Not now");
+    files.iter().for_each(|file| stage.drop_file(file));
+    stage.sees("2 files are chosen");
+    stage.sees_nothing_of(told);
+}
