@@ -115,6 +115,7 @@ app-fp-item = Item { $item }
 app-fp-export-read = I have read this and want to write it
 app-fp-export-save = Choose where to write it
 app-fp-exported = { $count ->
+    [0] Written, without an item: the evidence log alone.
     [one] Written, with 1 item.
    *[other] Written, with { $count } items.
 }

@@ -115,6 +115,7 @@ app-fp-item = Élément { $item }
 app-fp-export-read = J’ai lu ceci et je veux l’écrire
 app-fp-export-save = Choisir où l’écrire
 app-fp-exported = { $count ->
+    [0] Écrit, sans élément : le journal des preuves seul.
     [one] Écrit, avec { $count } élément.
    *[other] Écrit, avec { $count } éléments.
 }

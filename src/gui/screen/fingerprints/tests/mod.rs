@@ -268,6 +268,7 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     let sheet = stage.folder.path().join("sheet.pdf");
     picked(&mut stage, to_sheet, vec![sheet.clone()]);
     assert!(fs::read(&sheet).unwrap().starts_with(b"%PDF"));
+    stage.sees("the evidence log alone");
     stage.press("All items");
     stage.press("Note what happened");
     stage.press("Take out entry 1");
