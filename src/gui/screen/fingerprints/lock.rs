@@ -54,7 +54,7 @@ impl State {
     /// Locks the register, so that nobody holds it, and destroys it.
     pub(super) fn destroy(&mut self, context: &Context<'_>) -> Action<Message> {
         let word = context.words.say("register-word-destroy", &[]);
-        let typed = self.typed.of(Field::Word).trim() == word;
+        let typed = self.typed.of(Field::Word).trim().to_lowercase() == word;
         let path = context.places.register.clone().filter(|_| typed);
         let Some(path) = path.filter(|_| self.job.is_none()) else {
             return self.refuse(&Failure::NotConfirmed, context.words);

@@ -495,7 +495,7 @@ impl State {
     /// The page where the register is destroyed: what is lost, and a word to type.
     pub(super) fn destroy_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let word = ui.text("register-word-destroy");
-        let ready = self.typed.of(Field::Word).trim() == word;
+        let ready = self.typed.of(Field::Word).trim().to_lowercase() == word;
         let done = self.free(Message::Destroy);
         let ask = ui.text_with("register-confirm-destroy", &[("word", word.into())]);
         let field = self.field(ui, &ask, Field::Word, done.clone());

@@ -44,7 +44,7 @@ fn a_first_register_is_made_opened_and_destroyed() {
     stage.sees("Nothing was changed.");
     stage.fill(
         "To destroy the register for good, type “destroy”:",
-        "destroy",
+        "Destroy",
     );
     stage.press("Destroy it for good");
     stage.sees("The register and its previous version are destroyed.");
