@@ -75,8 +75,9 @@ impl App {
         }
     }
 
-    /// Locks the register and the album book, from whichever screen; faces go by no name from then on.
+    /// Locks the register and the album book, from whichever screen; faces go by no name from then on, and words that were to be posted are forgotten.
     pub(super) fn lock_all(&mut self) -> Task<Message> {
+        self.protect.forget_caption();
         let begun = self.screen == Screen::Fingerprints || self.fingerprints.is_open();
         let register = begun.then(|| self.fingerprints.shortcut(Shortcut::Lock));
         let register = self.perform(register.flatten().map(Message::Fingerprints));

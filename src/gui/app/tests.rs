@@ -17,6 +17,7 @@ use super::*;
 use crate::theme::TARGET;
 
 mod leaving;
+mod locking;
 
 /// An app with English chosen and files nowhere.
 fn app() -> App {

@@ -3,6 +3,7 @@
 use iced::widget::{column, operation};
 use iced::{Element, Task, widget};
 use ombrelle_core::leaks::{self, check_caption};
+use zeroize::Zeroize;
 
 use super::{Action, Message as Above, State};
 use crate::theme::{APART, Icon, NEAR};
@@ -58,6 +59,12 @@ impl Caption {
 }
 
 impl State {
+    /// Drops the words: they may name a child, and somebody locks all that does.
+    pub fn forget_caption(&mut self) {
+        self.caption.text.zeroize();
+        self.caption.told = None;
+    }
+
     /// A button that leads to the page.
     pub(super) fn to_caption<'a>(&self, ui: &Ui<'a>) -> Element<'a, Above> {
         ui.button(ButtonStyle::Plain, ui.text("app-caption"))
