@@ -39,6 +39,7 @@ impl State {
         self.gallery.gathering += 1;
         let paths = std::mem::take(&mut self.gallery.waiting);
         let gathering = job::run(Message::Gathered(Arc::default()), move |_| {
+            let paths: Vec<PathBuf> = paths.into_iter().map(whole).collect();
             Message::Gathered(Arc::new(gather::gather(&paths)))
         });
         gathering.map(screen::Message::Gallery)
@@ -105,6 +106,11 @@ impl State {
         actions.extend(told.map(Action::Notify));
         Action::All(actions)
     }
+}
+
+/// The whole of a path: a photo that is named in a terminal from its folder, and then dropped, is in the list once.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// What came of all that was given since nothing was being gathered: of files that are dropped together each comes by itself, and what is told of one would

@@ -57,6 +57,21 @@ fn a_photo_that_is_given_again_is_said_to_be_there() {
 }
 
 #[test]
+fn a_photo_that_is_named_from_its_folder_and_in_whole_is_in_the_list_once() {
+    let mut stage = Stage::new();
+    stage.say(Message::Audience(Audience::Public));
+    let golden = |name: &str| Path::new("tests/golden").join(name);
+    let [first, second] = ["home-en-light.png", "home-fr-dark.png"].map(golden);
+    let here = std::env::current_dir().unwrap();
+    stage.say(given(vec![here.join(&first), here.join(second)]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    stage.say(given(vec![first.clone(), Path::new(".").join(first)]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    let told = stage.told.pop().expect("it is told").what;
+    assert_eq!(told, "This photo is in the list already.");
+}
+
+#[test]
 fn what_cannot_be_read_is_counted_beside_the_first_that_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let (mut stage, mut paths) = stage_with(folder.path(), &["a.png", "list.txt"]);
