@@ -18,6 +18,7 @@ use ombrelle_gui::screen::fingerprints::{Message as FpMessage, Page, Request};
 use ombrelle_gui::screen::workshop::{self, Part};
 use ombrelle_gui::screen::{Screen, parents, people, protect};
 use ombrelle_i18n::Words;
+use ombrelle_workshop::blur::WORDS;
 use ombrelle_workshop::rooms::Key;
 use stage::{PASSPHRASE, Play};
 
@@ -186,6 +187,15 @@ fn screens_that_need_no_file_are_told() {
                 play.say(Message::Workshop(message));
             }
             same(language, name, &play.told(), folder.path());
+            if room == Key::BlurIsNotGone {
+                // What is hidden is there for whoever does not see it, too.
+                play.press(WORDS[0]);
+                let words = Words::new(language.parse().unwrap());
+                let hidden = words.say("app-workshop-blur-hidden", &[]);
+                let told = play.told().to_string();
+                assert!(told.contains(&format!("picture: {hidden}")), "{told}");
+                assert!(!told.contains(WORDS[0]), "{told}");
+            }
         }
         play.say(Message::Workshop(workshop::Message::Licence));
         same(language, "workshop-licence", &play.told(), folder.path());

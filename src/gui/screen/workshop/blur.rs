@@ -1,13 +1,13 @@
 //! Blur is not gone: a word is hidden before everybody's eyes, and the program tries to bring it back.
 
-use iced::widget::image::{FilterMethod, Handle};
-use iced::widget::{Row, column, image};
-use iced::{ContentFit, Element};
+use iced::Element;
+use iced::widget::image::Handle;
+use iced::widget::{Row, column};
 use ombrelle_workshop::blur::{Back, Grey, Hiding, WORDS};
 use strum::VariantArray;
 
 use super::Action;
-use super::picture::larger;
+use super::picture::{larger, picture_of_squares};
 use crate::job::{Job, JobEvent};
 use crate::theme::{APART, NEAR, Size};
 use crate::widget::{ButtonStyle, Ui};
@@ -150,7 +150,8 @@ impl Hidden {
         let tries = ui.button(ButtonStyle::First, ui.text("app-workshop-try"));
         let idle = self.job.is_none().then_some(Message::Try);
         let again = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-other-word"));
-        let mut pictures = Row::new().push(picture(ui, &self.shown, &self.seen));
+        let hidden = "app-workshop-blur-hidden";
+        let mut pictures = Row::new().push(picture(ui, &self.shown, &self.seen, hidden));
         let mut told = column![].spacing(APART);
         if let Some((back, shown)) = &self.back {
             let word = [("word", back.word.as_str().into())];
@@ -160,7 +161,9 @@ impl Hidden {
                 Hiding::Blur => "app-workshop-word-blurred",
             };
             told = told.push(ui.label(Size::Title, ui.text_with(key, &word)));
-            pictures = pictures.extend(shown.as_ref().map(|shown| picture(ui, shown, &self.seen)));
+            let back = "app-workshop-blur-back";
+            let shown = shown.as_ref();
+            pictures = pictures.extend(shown.map(|shown| picture(ui, shown, &self.seen, back)));
         }
         column![
             ui.choice(ways, Some(self.how), Message::Hide),
@@ -175,12 +178,9 @@ impl Hidden {
     }
 }
 
-fn picture<'a>(ui: &Ui<'a>, shown: &Handle, seen: &Grey) -> Element<'a, Message> {
+/// A picture as large as the hidden word. What it is called does not tell the word: whoever guesses may listen.
+fn picture<'a>(ui: &Ui<'a>, shown: &Handle, seen: &Grey, key: &str) -> Element<'a, Message> {
     let scale = SCALE * larger(&ui.look);
-    image(shown.clone())
-        .width(seen.width() as f32 * scale)
-        .height(seen.height() as f32 * scale)
-        .content_fit(ContentFit::Contain)
-        .filter_method(FilterMethod::Nearest)
-        .into()
+    let sides = [seen.width(), seen.height()].map(|side| side as f32 * scale);
+    picture_of_squares(shown, sides, ui.text(key))
 }
