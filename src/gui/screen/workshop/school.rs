@@ -155,9 +155,12 @@ impl State {
             ui.text("app-workshop-plan-save"),
         );
         let idle = (!self.is_busy()).then_some(Message::Print(print::Message::Save));
+        // The last answer may have been a slip, as any before it.
+        let undo = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-case-undo"));
         let again = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-again"));
         let buttons = Row::new()
             .push(save.on_press_maybe(idle))
+            .push(undo.on_press(Message::Undo))
             .push(again.on_press(Message::Again))
             .spacing(NEAR);
         // Before what is long, so that nobody leaves without.
