@@ -466,7 +466,8 @@ impl App {
             && language != self.words.language()
         {
             let before = std::mem::replace(&mut self.words, Words::new(language));
-            self.help = help::State::new(language);
+            self.help.language_changed(before.language(), language);
+            self.parents.language_changed(before.language(), language);
             self.fingerprints.language_changed(&before, &self.words);
             self.people.language_changed(&before, &self.words);
         }

@@ -18,6 +18,7 @@ use crate::theme::TARGET;
 
 mod leaving;
 mod locking;
+mod speaking;
 
 /// An app with English chosen and files nowhere.
 fn app() -> App {

@@ -47,15 +47,28 @@ pub struct State {
     country: Option<Country>,
 }
 
+/// The country that is shown until somebody chooses one. Guessing it from the language is not worth it; French starts with France since its
+/// numbers are known throughout French-speaking Europe, English with the whole world.
+pub(super) fn usual_country(language: Language) -> Option<Country> {
+    match language {
+        Language::French => "FR".parse().ok(),
+        Language::English => None,
+    }
+}
+
 impl State {
-    /// Guessing the country from the language is not worth it; French starts with France since its
-    /// numbers are known throughout French-speaking Europe, English with the whole world.
+    /// That of a language.
     pub fn new(language: Language) -> Self {
-        let country = match language {
-            Language::French => "FR".parse().ok(),
-            Language::English => None,
-        };
-        Self { country }
+        Self {
+            country: usual_country(language),
+        }
+    }
+
+    /// The language changed: a country that somebody chose stays.
+    pub fn language_changed(&mut self, before: Language, now: Language) {
+        if self.country == usual_country(before) {
+            self.country = usual_country(now);
+        }
     }
 
     /// Handles a choice.
@@ -214,6 +227,20 @@ mod tests {
         match state.update(message, &context) {
             Action::Notify(notice) => notice.what,
             _ => String::new(),
+        }
+    }
+
+    #[test]
+    fn a_country_that_somebody_chose_stays_in_another_language() {
+        let (french, english) = (Language::French, Language::English);
+        let mut state = State::new(french);
+        state.language_changed(french, english);
+        assert_eq!(state.country, None);
+        let chosen: Option<Country> = "BE".parse().ok();
+        said(&mut state, Message::Near(chosen), &Places::default());
+        for (before, now) in [(english, french), (french, english)] {
+            state.language_changed(before, now);
+            assert!(chosen.is_some() && state.country == chosen);
         }
     }
 

@@ -16,6 +16,7 @@ use ombrelle_core::register::export;
 use ombrelle_i18n::{Advice, Language, Words};
 use strum::VariantArray;
 
+use super::help::usual_country;
 use super::settings::no_dialog;
 use super::{Action, Context, Screen};
 use crate::dialog::{self, Picked};
@@ -69,20 +70,23 @@ pub struct State {
 impl State {
     /// The audit of nobody yet; French starts with the help lines of France, as the screen of help does.
     pub fn new(language: Language) -> Self {
-        let country = match language {
-            Language::French => "FR".parse().ok(),
-            Language::English => None,
-        };
         Self {
             guide: Guide::Audit,
             age: Age::Under7,
-            country,
+            country: usual_country(language),
             audited: Vec::new(),
             book_is_open: false,
             kept: false,
             keeping: None,
             changed: false,
             writing: Vec::new(),
+        }
+    }
+
+    /// The language changed: a country that somebody chose stays.
+    pub fn language_changed(&mut self, before: Language, now: Language) {
+        if self.country == usual_country(before) {
+            self.country = usual_country(now);
         }
     }
 
