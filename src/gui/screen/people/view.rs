@@ -473,8 +473,10 @@ fn one_decision<'a>(
 ) -> Element<'a, Message> {
     let ui = &page.ui;
     let words = ui.words.decision(book, decision).trim().to_owned();
+    // Whoever goes from button to button hears which of the decisions each is about.
     let go = |key, goal| {
         ui.button(ButtonStyle::Plain, ui.text(key))
+            .described(words.clone())
             .on_press_maybe(page.unless_busy(open::Message::Go(goal)))
     };
     let mut buttons = row![go("app-people-receipt", Goal::Receipt(decision.number))].spacing(NEAR);
