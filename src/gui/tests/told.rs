@@ -504,6 +504,30 @@ fn a_photo_says_who_is_in_it_and_what_becomes_of_them() {
     }
 }
 
+/// Of several things that a photo tells, whoever does not see which is meant hears it at each button.
+#[test]
+fn what_a_photo_tells_is_told_with_what_is_done_about_it() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = folder.path().join("Emma, 6 ans.png");
+        stage::beach(&photo);
+        let words = Words::new(language.parse().unwrap_or_default());
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Protect));
+        say(&mut play, protect::Message::Audience(Audience::FamilyChat));
+        let given = protect::GalleryMessage::Given(vec![photo]);
+        say(&mut play, protect::Message::Gallery(given));
+        let told = play.told();
+        let all = told.window.all();
+        let name = words.say("app-neutral-name", &[]);
+        let mut switches = all.iter().filter(|node| node.is.name == name);
+        let switch = switches.next().expect("its name tells of her");
+        let about = &switch.is.description;
+        assert!(about.contains("Emma"), "{about}");
+        assert!(all.iter().any(|node| node.is.name == *about), "{told}");
+    }
+}
+
 /// Whoever does not see the small pictures hears which of them are copies.
 #[test]
 fn which_small_pictures_are_copies_is_told() {

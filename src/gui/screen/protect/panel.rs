@@ -325,6 +325,8 @@ impl State {
             Remedy::Rename => ui.text_with("app-leak-in-name", &[("what", found.into())]),
             _ => found,
         };
+        // Whoever goes from button to button hears what each is about.
+        let about = found.clone();
         let words = ui.body(found).width(Length::Fill);
         let does: Element<'a, Message> = match (leak.remedy, leak.region, leak.face) {
             (Remedy::LeftOut, ..) => {
@@ -346,6 +348,7 @@ impl State {
                 };
                 let change = Message::Edit(EditMessage::CallIt(other));
                 ui.switch(ui.text("app-neutral-name"), neutral, change)
+                    .described(about)
                     .into()
             }
             (Remedy::CoverBox, Some(region), _) => {
@@ -363,7 +366,7 @@ impl State {
                 let pointed = view.pointed == Some(region);
                 let point = Message::View(ViewMessage::Point((!pointed).then_some(region)));
                 let place = ui.switch(ui.text("app-show-place"), pointed, point);
-                row![cover, place]
+                row![cover.described(about.clone()), place.described(about)]
                     .spacing(NEAR)
                     .wrap()
                     .vertical_spacing(NEAR)
@@ -371,7 +374,8 @@ impl State {
             }
             (Remedy::CoverFaces, _, Some(face)) => {
                 let look = ui.button(ButtonStyle::Plain, ui.text("app-look-at-face"));
-                look.on_press(Message::View(ViewMessage::Choose(Some(face))))
+                look.described(about)
+                    .on_press(Message::View(ViewMessage::Choose(Some(face))))
                     .into()
             }
             (Remedy::CoverBox | Remedy::CoverFaces, ..) => ui.quiet(ui.words.remedy(leak)).into(),
