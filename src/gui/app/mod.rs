@@ -19,6 +19,7 @@ use ombrelle_core::settings::{Settings, WindowSize};
 use ombrelle_i18n::{Language, Words};
 
 use crate::album::SharedAlbum;
+use crate::clipboard;
 use crate::clock;
 use crate::job::Workers;
 use crate::keys::Shortcut;
@@ -634,7 +635,8 @@ impl App {
             closing.wait_for_others(PATIENCE);
             album.close();
         });
-        Task::none()
+        // A letter, or whom somebody calls: whoever comes to the computer next would paste it.
+        clipboard::take_off()
     }
 
     /// Somebody pressed something, or had a screen reader do it: the book stays open, and the register where it is looked at.

@@ -21,12 +21,13 @@ pub mod workshop;
 
 use std::sync::Arc;
 
-use iced::{Task, clipboard};
+use iced::Task;
 use ombrelle_core::protect::Session;
 use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Words;
 
 use crate::album::SharedAlbum;
+use crate::clipboard;
 use crate::places::Places;
 use crate::widget::Notice;
 
@@ -93,7 +94,7 @@ impl<M> Action<M> {
     /// Copies a text that may be seen by everybody, and says so.
     pub fn copy(text: String, words: &Words) -> Self {
         let copied = Notice::good(words.say("app-copied", &[]));
-        Self::Run(clipboard::write(text)).and(Self::Notify(copied))
+        Self::Run(clipboard::copy(text)).and(Self::Notify(copied))
     }
 
     /// This, then another.

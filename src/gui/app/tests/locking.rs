@@ -31,3 +31,23 @@ fn finds(app: &App, words: &str) -> bool {
     });
     found.is_ok()
 }
+
+#[test]
+fn a_quick_exit_leaves_nothing_on_the_clipboard_that_was_copied_here() {
+    let mut app = app();
+    let copies = help::Message::Copy("Child Focus, 116000".to_owned());
+    let _ = app.update(Message::Help(copies));
+    let left = app.update(Message::Away);
+    let asked = task::into_stream(left)
+        .into_iter()
+        .flat_map(block_on_stream)
+        .next();
+    // What is there by then is looked at first.
+    let reads = |action: &runtime::Action<Message>| {
+        let runtime::Action::Clipboard(action) = action else {
+            return false;
+        };
+        matches!(action, runtime::clipboard::Action::Read { .. })
+    };
+    assert!(asked.as_ref().is_some_and(reads));
+}

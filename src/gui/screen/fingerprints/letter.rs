@@ -2,7 +2,7 @@
 //! unless the person ticks it; all that is filled in is wiped when another page is shown and when the register is locked.
 
 use iced::widget::{column, row};
-use iced::{Element, Task, clipboard};
+use iced::{Element, Task};
 use ombrelle_core::calendar;
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::takedown::{Field, Kind, Letter};
@@ -11,6 +11,7 @@ use ombrelle_i18n::Words;
 use super::jobs::{self, Done, SharedRegister};
 use super::notices::Failure;
 use super::{Action, Context, Message as Above, Outcome, Page, Request, State, What};
+use crate::clipboard;
 use crate::dialog::{self, Picked};
 use crate::job::JobEvent;
 use crate::screen::letter::{Change, Form, Sort, to_missing};
@@ -77,7 +78,7 @@ impl State {
                     self.letter_is_kept(self.typings_of_letter());
                     let copied = Notice::warn(words.say("app-fp-letter-copied", &[]));
                     self.outcome = Outcome::passing(copied);
-                    Action::Run(clipboard::write(text.to_string()))
+                    Action::Run(clipboard::copy(text.to_string()))
                 }
                 Err(failure) => self.refuse_letter(&failure, context),
             },

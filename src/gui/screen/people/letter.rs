@@ -1,7 +1,7 @@
 //! A letter that takes a picture down, filled in from the album book.
 
 use iced::widget::{column, row};
-use iced::{Element, Task, clipboard};
+use iced::{Element, Task};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::Book;
 use ombrelle_core::error::{Error, ErrorKind};
@@ -14,6 +14,7 @@ use super::notices::Failure;
 use super::open::Next;
 use super::view::PageContext;
 use super::{Message as Above, open};
+use crate::clipboard;
 use crate::dialog::{self, Picked};
 use crate::job::{Job, JobId};
 use crate::screen::letter::{Change, Form, Sort};
@@ -90,7 +91,7 @@ impl Letter {
                 let text = context.words.letter(&self.checked()?).plain_text();
                 self.form.kept(self.form.typings());
                 let copied = Notice::good(context.words.say("app-letter-copied", &[]));
-                let copying = Action::Run(clipboard::write(text.to_string()));
+                let copying = Action::Run(clipboard::copy(text.to_string()));
                 return Ok(Next::Act(copying.and(Action::Notify(copied))));
             }
             Message::Write(sort) => {
