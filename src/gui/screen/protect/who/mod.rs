@@ -305,12 +305,17 @@ impl State {
             .faces
             .iter()
             .filter_map(|face| self.drafted(face)?.person());
-        let people: Vec<u32> = people.collect();
+        let people: Vec<u32> = people.filter(|one| self.is_somebody(*one)).collect();
         match people.first() {
             None => Named::Not,
             Some(first) if people.iter().all(|one| one == first) => Named::As(*first, people.len()),
             Some(_) => Named::Several,
         }
+    }
+
+    /// Whether the album book knows somebody: whoever was taken out of it has no name any more. While it is locked, it keeps them.
+    fn is_somebody(&self, person: u32) -> bool {
+        self.book.people().len() == 0 || self.book.person(person).is_some()
     }
 
     /// Whether nothing is left to be said of a group.

@@ -366,6 +366,26 @@ fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
 }
 
 #[test]
+fn whoever_was_taken_out_of_the_album_book_has_no_name_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    let done = "Everybody has a name or stays without one.";
+    stage.press("Louise B.");
+    say(&mut stage, Message::Pass);
+    assert!(stage.shows(done) && stage.shows("1 of 2 named"));
+    let mut book = Book::clone(&stage.state.book);
+    let louise = book.named("Louise B.").unwrap().number;
+    book.remove(louise).unwrap();
+    let session = stage.session.clone();
+    stage.state.take_book(Some(Arc::new(book)), &session);
+    assert!(!stage.shows(done) && stage.shows("0 of 2 named"));
+    // She is asked about again, and named anew.
+    say(&mut stage, Message::Choose(0));
+    stage.press("Zoé B.");
+    assert!(stage.shows(done) && stage.shows("1 of 2 named"));
+}
+
+#[test]
 fn letters_that_are_typed_and_enter_name_a_person_in_every_photo() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
