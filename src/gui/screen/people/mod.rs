@@ -235,6 +235,7 @@ impl State {
         };
         self.books += u32::from(ended.result.as_ref().is_ok_and(another));
         if job.is_stopping() {
+            self.came_late = false;
             // The book was locked meanwhile: no name comes back, but a file that could not be written is reported.
             let told = match ended.result {
                 Err(failure) if !failure.names_somebody() && failure != Failure::Lost => {
