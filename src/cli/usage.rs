@@ -128,6 +128,7 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--person" => "expects-person",
         "--who" => "expects-who",
         "--items" => "expects-items",
+        "--day" if command.ends_with(" ask") => "expects-day-before",
         "--day" | "--until" => "expects-day",
         "--passphrase-fd" | "--new-passphrase-fd" => "expects-fd",
         "--lang" => "expects-lang",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
+use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Date, Reply};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
@@ -64,7 +65,7 @@ pub fn consent_shape(words: &Words) -> Command {
                 .value_parser(PossibleValuesParser::new(Reply::VARIANTS))
                 .hide_possible_values(true),
         )
-        .arg(day("day", "help-consent-day", words));
+        .arg(day("day", "help-consent-day", words).value_parser(until_today));
     let record = one("consent", "record", "help-consent-record", &name, words)
         .arg(person(words).required(true))
         .arg(audience(words).required(true))
@@ -298,6 +299,16 @@ fn option(name: &'static str, value: &str, help: &str, words: &Words) -> Arg {
 
 fn day(name: &'static str, help: &str, words: &Words) -> Arg {
     option(name, "help-value-day", help, words).value_parser(value_parser!(Date))
+}
+
+/// A day on which a child can have answered: none that is still to come, which no answer of today could undo. The sentence about a wrong one is in
+/// `usage`.
+fn until_today(typed: &str) -> Result<Date, &'static str> {
+    let day: Date = typed.parse().map_err(|_| "no day")?;
+    match day <= calendar::today() {
+        true => Ok(day),
+        false => Err("a day to come"),
+    }
 }
 
 /// `--audience`.

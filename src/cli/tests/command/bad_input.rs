@@ -247,6 +247,20 @@ fn whoever_gives_a_word_that_cannot_be_is_told_which_can() {
         (&["register", "add", "--origin", "fake", "a.png"], "altered"),
         (&["letter", "club", "--law", "belgium"], "general"),
         (&["workshop", "one-pixel", "--digit", "x"], "0 to 9"),
+        (
+            &[
+                "consent",
+                "ask",
+                "Léa",
+                "--audience",
+                "public",
+                "--answer",
+                "no",
+                "--day",
+                "2099-01-01",
+            ],
+            "today or a day before",
+        ),
     ] {
         let ran = stage.run(line);
         ran.ends_with(2).complains(possible);
