@@ -231,6 +231,40 @@ mod tests {
         }
     }
 
+    /// As many letters as it is written from; as much clear text as it is read from.
+    #[derive(Debug, Clone, Default, PartialEq)]
+    struct Letters(usize);
+
+    impl Content for Letters {
+        const TITLE: &'static str = "letters";
+
+        fn write(&self, out: &mut impl Write) -> io::Result<()> {
+            out.write_all(&vec![b'x'; self.0])
+        }
+
+        fn read(clear: &[u8]) -> Result<Self, Error> {
+            Ok(Self(clear.len()))
+        }
+    }
+
+    #[test]
+    fn the_size_of_a_file_tells_little_of_how_much_is_in_it() {
+        let passphrase = Passphrase::new("deja vu").unwrap();
+        let sizes = |letters: usize| {
+            let sealed = seal(&Letters(letters), &passphrase, ScryptCost::LEAST).unwrap();
+            let clear: Letters = unseal(&sealed, &passphrase).unwrap();
+            (clear.0, sealed.len())
+        };
+        let (clear, least) = sizes(0);
+        assert_eq!(clear, 128 * 1024);
+        for letters in [1, 2, 30_000, CHUNK - 1] {
+            assert_eq!(sizes(letters), (clear, least), "{letters}");
+        }
+        for letters in [CHUNK, CHUNK + 1, 2 * CHUNK - 1] {
+            assert_eq!(sizes(letters).0, 3 * CHUNK, "{letters}");
+        }
+    }
+
     /// The same to whoever reads it: accents within their letters, and beside them.
     const FORMS: [&str; 2] = ["d\u{e9}j\u{e0} vu", "de\u{301}ja\u{300} vu"];
 

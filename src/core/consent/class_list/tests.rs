@@ -5,6 +5,7 @@ use strum::VariantArray;
 use super::super::promises::{act, done, three};
 use super::super::{Age, Audience, Book, Ground, NewDecision, NewPerson, Reply, Visibility, rule};
 use super::*;
+use crate::error::ErrorKind;
 
 const TODAY: Date = date(2026, 11, 26);
 
@@ -390,6 +391,20 @@ fn a_list_that_is_read_once_more_undoes_nothing_that_was_said_since() {
     // And is not made shorter or longer by the list of before.
     assert_eq!(say(&mut book, &[titles, old].concat()).older, 1);
     assert_eq!(book.decisions().len(), 2);
+}
+
+#[test]
+fn a_list_over_4_mib_is_refused_and_one_of_4_mib_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    let file = std::fs::File::create(&path).unwrap();
+    let limit = 4 << 20;
+    file.set_len(limit).unwrap();
+    assert_eq!(open(&path).map(|bytes| bytes.len() as u64), Ok(limit));
+    file.set_len(limit + 1).unwrap();
+    let bytes = limit + 1;
+    let refused = ErrorKind::File(FileError::TooManyBytes { bytes, limit });
+    assert_eq!(open(&path), Err(refused.at(&path)));
 }
 
 #[test]
