@@ -150,6 +150,9 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     if !yes {
+        // There may be several, and this one may not be the one that is meant.
+        let path = shown(&session.book.path).into();
+        session.tell("destroy-which", &[("path", path)]);
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
     ConsentBook::destroy(&session.book.path).map_err(Fault::core)?;

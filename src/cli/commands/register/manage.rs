@@ -50,6 +50,9 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
 pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
     session.needs_a_register()?;
     if !yes {
+        // There may be several, and this one may not be the one that is meant.
+        let path = shown(&session.path).into();
+        session.add("destroy-which", &[("path", path)]);
         session.confirm(
             ("register-confirm-destroy", "register-word-destroy"),
             0,

@@ -148,7 +148,13 @@ fn destroying_and_withdrawing_ask_for_a_word() {
         typed(&stage, &["withdraw", "1"], &[PASSPHRASE, typing])
             .ends_with(2)
             .complains("Nothing was changed");
-        typed(&stage, &["destroy"], &[typing]).ends_with(2);
+        // Of several registers it is said which one this is about.
+        let ran = typed(&stage, &["destroy"], &[typing]);
+        let said = ran
+            .ends_with(2)
+            .out
+            .contains("kept/r.age is to be destroyed");
+        assert!(said, "{}", ran.out);
     }
     let listed = register(&stage, &["list"]);
     assert!(listed.out.contains("1. a picture"), "{}", listed.out);

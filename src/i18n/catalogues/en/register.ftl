@@ -80,6 +80,7 @@ register-destroyed-traces = Copies that you made, backups, and worn places of a 
 
 register-confirm-withdraw = To take item { $item } out for good, type “{ $word }”:
 register-word-withdraw = withdraw
+destroy-which = { $path } is to be destroyed.
 register-confirm-destroy = To destroy the register for good, type “{ $word }”:
 register-word-destroy = destroy
 

@@ -80,6 +80,7 @@ register-destroyed-traces = Des copies que vous avez faites, des sauvegardes et 
 
 register-confirm-withdraw = Pour retirer l’élément { $item } pour de bon, tapez « { $word } » :
 register-word-withdraw = retirer
+destroy-which = { $path } doit être détruit.
 register-confirm-destroy = Pour détruire le registre pour de bon, tapez « { $word } » :
 register-word-destroy = détruire
 
