@@ -34,7 +34,7 @@ impl Blocks {
     /// file is not noticed.
     pub fn of(file: &[u8]) -> Option<Self> {
         match Kind::sniff(file)? {
-            Kind::Jpeg => jpeg(file),
+            Kind::Jpeg => Some(jpeg(file)),
             Kind::Webp => is_lossy_webp(file).then(|| Self::anywhere(16 - 1 + 16 + 1)),
             Kind::Heic => Some(Self::anywhere(32 - 1 + 32 + 1)),
             // AV1 transforms take up to 64 pixels a side, and blocks are predicted from their neighbours.
@@ -98,9 +98,18 @@ impl Axis {
     }
 }
 
-/// What the header of a JPEG file says of its blocks.
-fn jpeg(file: &[u8]) -> Option<Blocks> {
-    let mut turns = Vec::new();
+/// Pixels on each side of a minimum coded unit of the coarsest colour that there is, with four pixels a sample (T.81, A.1.1).
+const LARGEST_UNIT: u32 = 32;
+
+/// What the headers of a JPEG file say of its blocks. Cameras leave stray bytes between them, which the decoder passes over: where blocks lie
+/// is then not known, and neither is it with two frames or two Exif blocks, of which the decoder obeys one.
+fn jpeg(file: &[u8]) -> Blocks {
+    in_order(file).unwrap_or_else(|| Blocks::anywhere(LARGEST_UNIT - 1 + smoothed(4)))
+}
+
+/// The same of headers that follow each other without a gap, up to the first scan: what turns the picture may stand behind its frame.
+fn in_order(file: &[u8]) -> Option<Blocks> {
+    let (mut frames, mut turns) = (Vec::new(), Vec::new());
     let mut at = 2;
     loop {
         let marker = *file.get(at + 1).filter(|_| file.get(at) == Some(&0xFF))?;
@@ -111,19 +120,19 @@ fn jpeg(file: &[u8]) -> Option<Blocks> {
         let length = usize::from(u16::from_be_bytes(*file.get(at + 2..)?.first_chunk()?));
         let body = file.get(at + 4..(at + 2).checked_add(length)?)?;
         match marker {
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                let frame = Frame::of(body)?;
-                // With two Exif blocks it is not known which one the decoder obeys.
-                return Some(match turns.as_slice() {
-                    [] => frame.turned(Orientation::NoTransforms),
-                    [turn] => frame.turned(*turn),
-                    _ => Blocks::anywhere(frame.mcu.0.max(frame.mcu.1)),
-                });
-            }
+            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => frames.push(Frame::of(body)?),
             0xE1 if body.starts_with(b"Exif\0") => turns.push(orientation::of_exif(body)),
+            // Stuffing, and markers that stand alone: none of them belongs here.
+            0x00 | 0x01 | 0xD0..=0xD9 => return None,
+            0xDA => break,
             _ => {}
         }
         at += 2 + length;
+    }
+    match (frames.as_slice(), turns.as_slice()) {
+        ([frame], []) => Some(frame.turned(Orientation::NoTransforms)),
+        ([frame], [turn]) => Some(frame.turned(*turn)),
+        _ => None,
     }
 }
 
@@ -258,5 +267,46 @@ mod tests {
         assert_eq!(grown, region(0.0, 83.0, 100.0, 17.0));
         let outside = region(200.0, 0.0, 10.0, 10.0);
         assert_eq!(blocks.around(&outside, (100, 100)), outside);
+    }
+
+    /// A JPEG's first bytes: its headers, and the scan that they lead to.
+    fn headers(parts: &[&[u8]]) -> Vec<u8> {
+        let mut file = b"\xFF\xD8".to_vec();
+        for part in parts {
+            file.extend_from_slice(part);
+        }
+        file.extend_from_slice(b"\xFF\xDA\0\x02");
+        file
+    }
+
+    /// 20 pixels wide and high, with half as much colour each way.
+    const FRAME: &[u8] = b"\xFF\xC0\0\x11\x08\0\x14\0\x14\x03\x01\x22\0\x02\x11\0\x03\x11\0";
+    /// The picture is turned by half.
+    const TURNED: &[u8] =
+        b"\xFF\xE1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x03\0\0\0\0\0\0\0";
+
+    #[test]
+    fn what_turns_a_picture_turns_its_blocks_wherever_it_stands() {
+        let upright = jpeg(&headers(&[FRAME]));
+        let turned = jpeg(&headers(&[TURNED, FRAME]));
+        assert_eq!((upright.across.start, turned.across.start), (0, 4));
+        assert_eq!(jpeg(&headers(&[FRAME, TURNED])), turned);
+    }
+
+    #[test]
+    fn where_the_headers_of_a_jpeg_are_not_in_order_its_blocks_may_lie_anywhere() {
+        let drawn = region(100.0, 100.0, 8.0, 8.0);
+        let furthest = region(61.0, 61.0, 86.0, 86.0);
+        for file in [
+            headers(&[b"\0\0\0\0\0", FRAME]),
+            headers(&[TURNED, b"\0", FRAME]),
+            headers(&[FRAME, FRAME]),
+            headers(&[TURNED, TURNED, FRAME]),
+            headers(&[b"\xFF\0", FRAME]),
+            headers(&[]),
+        ] {
+            let grown = jpeg(&file).around(&drawn, (300, 300));
+            assert_eq!(grown, furthest, "{file:?}");
+        }
     }
 }
