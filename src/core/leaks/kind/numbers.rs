@@ -68,7 +68,7 @@ static IBAN: LazyLock<Vec<Regex>> =
 /// A word for birth, and a day behind it.
 static BIRTH: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     compiled(&[
-        r"(?i)(\b(nee?|naissance|born|birth|dob|d\.o\.b\.?|geboren|geburtsdatum|geb\.|nacid[oa]|nacimiento|nat[oa]|nascita|nascimento|geboortedatum)\b|\bgeb\.)[ :.]*((le|on|am|el|il|op|em|in|date)[ :]*)?(\d{1,2}[./ -]\d{1,2}[./ -](\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(er|st|nd|rd|th|\.)? (de |of )?[a-zäé]{3,10}\.? (de )?\d{4}|[a-z]{3,9} \d{1,2}(st|nd|rd|th)?,? \d{4})\b",
+        r"(?i)(\b(nee?s?|naissance|born|birth|dob|d\.o\.b\.?|geboren|geburtsdatum|geb\.|nacid[oa]|nacimiento|nat[oa]|nascita|nascimento|geboortedatum)\b([-.·(]e\)?)?|\bgeb\.)[ :.]*((le|on|am|el|il|op|em|in|date)[ :]*)?(\d{1,2}[./ -]\d{1,2}[./ -](\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(er|st|nd|rd|th|\.)? (de |of )?[a-zäé]{3,10}\.? (de )?\d{4}|[a-z]{3,9} \d{1,2}(st|nd|rd|th)?,? \d{4})\b",
     ])
 });
 
@@ -268,6 +268,9 @@ mod tests {
                 "Born on May 12, 2018",
                 "geb. 12.05.2018",
                 "née le 3 août 2017",
+                "Né(e) le : 12.05.2018",
+                "Né·e le 12/05/2018",
+                "Nées le 3 août 2017",
             ],
             &[
                 "12/05/2018",
