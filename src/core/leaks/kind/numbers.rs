@@ -2,7 +2,7 @@
 //! which are told by the word beside them.
 //!
 //! Sources: IBAN, ISO 13616 (lengths of its registry; mod 97 of ISO 7064); payment cards, ISO/IEC 7812-1 (Luhn); machine-readable
-//! zones, ICAO Doc 9303, parts 3 to 6; national numbers, [`national`].
+//! zones, ICAO Doc 9303, parts 3 to 6, and of French identity cards until 2021 (36 characters, the same check digits); national numbers, [`national`].
 
 mod national;
 
@@ -135,9 +135,21 @@ fn is_zone(text: &str) -> bool {
             .all(|letter| letter.is_ascii_uppercase() || letter == '<');
         document && letters && zone.contains("<<")
     };
+    let all = |field: Range<usize>, is: fn(char) -> bool| at(field).chars().all(is);
+    let is_name = |letter: char| letter.is_ascii_uppercase() || letter == '<';
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    // French identity cards given out until 2021: the name, then the office; the number of the card, the first name, the day of birth.
+    let french = || {
+        (zone.starts_with("IDFRA") && all(5..30, is_name) && zone.contains('<'))
+            || (all(0..12, is_digit) && all(13..27, is_name) && checked(0..12) && checked(27..33))
+    };
     match zone.len() {
         // Passports and visas; their second line.
-        44 | 36 => named() || (checked(0..9) && checked(13..19) && checked(21..27)),
+        44 | 36 => {
+            named()
+                || (checked(0..9) && checked(13..19) && checked(21..27))
+                || (zone.len() == 36 && french())
+        }
         // Cards: the first line has the number of the document, the second the days of birth and of expiry.
         30 => {
             named()
@@ -233,11 +245,16 @@ mod tests {
                 "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
                 "I<UTOD231458907<<<<<<<<<<<<<<<",
                 "7408122F1204159UTO<<<<<<<<<<<6",
+                // A French identity card as it was until 2021.
+                "IDFRABERTHIER<<<<<<<<<<<<<<<<<92C001",
+                "8806923102858CORINNE<<<<<<<6512068F6",
             ],
             &[
                 "L898902C37UTO7408122F1204159ZE184226B<<<<<10",
                 "I<UTOD231458908<<<<<<<<<<<<<<<",
                 "7408123F1204159UTO<<<<<<<<<<<6",
+                "8806923102857CORINNE<<<<<<<6512068F6",
+                "8806923102858CORINNE<<<<<<<6512067F6",
                 "WELCOME<<<TO<THE<PARTY",
             ],
         );
