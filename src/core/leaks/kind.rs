@@ -10,7 +10,7 @@ mod password;
 mod stop;
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
@@ -262,29 +262,61 @@ fn is_postcode(plain: &str) -> bool {
 static NUMBER: LazyLock<Vec<Regex>> =
     LazyLock::new(|| compiled(&[r"(\+|00)? ?\(?\d[\d .()/-]{6,}\d"]));
 
-/// From eight to fifteen digits (ITU-T E.164), put together as telephone numbers are; no day, no range of years.
+/// The digits of a telephone number (ITU-T E.164, and the shortest that is told).
+const DIGITS: RangeInclusive<usize> = 8..=15;
+
+/// From eight to fifteen digits, put together as telephone numbers are; no day, no range of years.
 fn is_phone(lower: &str) -> bool {
-    static OTHER: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    let called = ["tel", "phone", "mobil", "handy", "fax", "call"];
+    let called = called.iter().any(|word| lower.contains(word));
+    let runs = NUMBER.iter().flat_map(|pattern| pattern.find_iter(lower));
+    let mut numbers = runs.flat_map(|run| apart(run.as_str()));
+    numbers.any(|text| {
+        // Digits in one piece are a telephone number with a 0 or + before, or where the word stands beside.
+        let joined = text.bytes().all(|byte| byte.is_ascii_digit());
+        let starts = text.starts_with(['0', '+', '(']);
+        let count = digits(text);
+        DIGITS.contains(&count) && !is_day(text) && (called || starts || (!joined && count >= 9))
+    })
+}
+
+/// The numbers of a run that has too many digits for one: two that stand side by side, or a day before one. A stroke with spaces around it parts them;
+/// without one the second begins with a 0 or a bracket, behind what is a number or a day itself.
+fn apart(run: &str) -> Vec<&str> {
+    let (mut numbers, mut rest) = (Vec::new(), run);
+    while digits(rest) > *DIGITS.end() {
+        let parted = rest.char_indices().find_map(|(at, letter)| {
+            let (before, after) = rest.split_at_checked(at)?;
+            let struck = before.ends_with(" / ") || before.ends_with(" - ");
+            let stands = matches!(letter, '0' | '(') && before.ends_with([' ', '/', '-', '.']);
+            let number = before.trim_start().starts_with(['0', '+', '(']) || is_day(before);
+            let parts = struck || (stands && number);
+            (parts && digits(before) >= *DIGITS.start()).then_some((before, after))
+        });
+        let Some((before, after)) = parted else {
+            break;
+        };
+        numbers.push(before);
+        rest = after;
+    }
+    numbers.push(rest);
+    numbers
+}
+
+/// Whether digits are a day or a range of years, which have no more than eight.
+fn is_day(text: &str) -> bool {
+    static DAYS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         compiled(&[
             r"\b\d{1,2}[./-]\d{1,2}[./-](\d{4}|\d{2})\b",
             r"\b(19|20)\d{2} ?[-/] ?(19|20)\d{2}\b",
             r"\b(19|20)\d{2}[./-]\d{1,2}[./-]\d{1,2}\b",
         ])
     });
-    let found = NUMBER.iter().filter_map(|pattern| pattern.find(lower));
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    let called = ["tel", "phone", "mobil", "handy", "fax", "call"];
-    let called = called.iter().any(|word| lower.contains(word));
-    found.into_iter().any(|number| {
-        let text = number.as_str();
-        let count = digits(text);
-        // A day or a range of years has no more than eight digits.
-        let other = count <= 8 && OTHER.iter().any(|pattern| pattern.is_match(text));
-        // Digits in one piece are a telephone number with a 0 or + before, or where the word stands beside.
-        let joined = text.bytes().all(|byte| byte.is_ascii_digit());
-        let starts = text.starts_with(['0', '+', '(']);
-        (8..=15).contains(&count) && !other && (called || starts || (!joined && count >= 9))
-    })
+    digits(text) <= *DIGITS.start() && DAYS.iter().any(|pattern| pattern.is_match(text))
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// Whole lines in the form of a licence plate; what a reader takes for another letter is allowed for.

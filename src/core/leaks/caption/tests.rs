@@ -106,6 +106,10 @@ fn accounts_numbers_and_plates_are_told() {
     tells("suivez-nous sur @lea_2014", &[(K::Online, "@lea_2014")]);
     tells("écris à a.b@example.com", &[(K::Online, "a.b@example.com")]);
     tells("Perdu ? 06 12 34 56 78", &[(K::Phone, "06 12 34 56 78")]);
+    tells(
+        "Perdu ? 06 12 34 56 78 / 06 98 76 54 32",
+        &[(K::Phone, "06 12 34 56 78 / 06 98 76 54 32")],
+    );
     tells("notre auto AB-123-CD", &[(K::Plate, "AB-123-CD")]);
 }
 
