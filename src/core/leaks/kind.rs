@@ -39,7 +39,7 @@ pub enum TextKind {
     School,
     /// A club or a team.
     Club,
-    /// A street, a place with its postcode.
+    /// A street, a place with its postcode, coordinates.
     Address,
     /// A stop or a line of a bus or a tram.
     BusStop,
@@ -127,6 +127,8 @@ pub fn classify(text: &str) -> TextKind {
         TextKind::BusStop
     } else if is_plate(&plain) {
         TextKind::Plate
+    } else if any(&COORDINATES) {
+        TextKind::Address
     } else if is_phone(&lower) {
         TextKind::Phone
     } else if any(&STREET) || is_postcode(&plain) {
@@ -161,6 +163,11 @@ pub(super) fn club() -> &'static [Regex] {
 /// Patterns of what may be a telephone number; [`classify`] says whether it is one.
 pub(super) fn phone() -> &'static [Regex] {
     &NUMBER
+}
+
+/// Patterns of coordinates, of text in lower case without accents.
+pub(super) fn coordinates() -> &'static [Regex] {
+    &COORDINATES
 }
 
 /// Patterns of postcodes, of text without accents.
@@ -258,6 +265,20 @@ fn is_postcode(plain: &str) -> bool {
             .into_iter()
             .any(|found| found.get(1).is_some_and(|digits| !year(digits.as_str())))
 }
+
+/// Latitude and longitude, of text in lower case, without accents: as apps write them on photos and maps give them. Decimals without a word or a sign are at
+/// least four, which prices do not have.
+static COORDINATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    compiled(&[
+        // `48.8584,2.2945`, `48.8584° N, 2.2945° E`, `N48.8584 E2.2945`.
+        r"(\b[ns] ?-?|-?\b)\d{1,2}\.\d{4,} ?[°º]? ?[ns]?[ ,;/]+((e|o|w|lon|long|lng|longitude)\b[ :.=]*|[eow])?-?\d{1,3}\.\d{4,}( ?[°º]? ?[eow])?\b",
+        // `48°51'30"N 2°17'40"E`, also with words, and with the letters in front.
+        r#"\b\d{1,2} ?[°º] ?\d{1,2}([.,]\d+)? ?['′]? ?(\d{1,2}([.,]\d+)? ?["″”“'′]{0,2} ?)?(n|s|nord|sud|north|south)\b[ ,;/-]*\d{1,3} ?[°º] ?\d{1,2}([.,]\d+)? ?['′]? ?(\d{1,2}([.,]\d+)? ?["″”“'′]{0,2} ?)?(e|o|w|est|ouest|east|west)\b"#,
+        r#"\b[ns] ?\d{1,2} ?[°º] ?\d{1,2}[ '′"″”“\d.,]*[eow] ?\d{1,3} ?[°º] ?\d{1,2}[ '′"″”“\d.,]*"#,
+        // One of them in a line of its own; `long` is a word as well.
+        r"\b(lat|latitude|lon|lng|longitude)\b[ :.=]*-?\d{1,3}\.\d{3,}|\blong\b[ :.=]*-?\d{1,3}\.\d{4,}",
+    ])
+});
 
 static NUMBER: LazyLock<Vec<Regex>> =
     LazyLock::new(|| compiled(&[r"(\+|00)? ?\(?\d[\d .()/-]{6,}\d"]));

@@ -123,6 +123,7 @@ pub fn check_caption(text: &str) -> Caption {
     finds.proved();
     finds.schools();
     finds.plates();
+    finds.all(CaptionKind::Place, kind::coordinates());
     finds.all(CaptionKind::Place, &p::COORDINATES);
     finds.phones();
     finds.meetings();

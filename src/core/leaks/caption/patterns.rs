@@ -117,9 +117,9 @@ pub(super) static MEETINGS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     ])
 });
 
-/// Latitude and longitude with three decimals or more.
+/// Latitude and longitude with three decimals or more, beside the forms that are known in writing.
 pub(super) static COORDINATES: LazyLock<Vec<Regex>> =
-    LazyLock::new(|| compiled(&[r"-?\b\d{1,2}\.\d{3,} ?,? -?\d{1,3}\.\d{3,}\b"]));
+    LazyLock::new(|| compiled(&[r"-?\b\d{1,2}\.\d{3,}( ?, ?| )-?\d{1,3}\.\d{3,}\b"]));
 
 /// Streets: words that are nearly always one, and others with the number of a house.
 pub(super) static STREETS: LazyLock<Vec<Regex>> = LazyLock::new(|| {

@@ -83,7 +83,15 @@ fn places_are_told_behind_a_pin_and_behind_small_words() {
     );
     tells("Week-end à Saint-Malo !", &[(K::Place, "Saint-Malo")]);
     tells("holidays in New York with love", &[(K::Place, "New York")]);
-    tells("48.8584, 2.2945", &[(K::Place, "48.8584, 2.2945")]);
+    for place in [
+        "48.8584, 2.2945",
+        "48.858,2.294",
+        "48.8583701,2.2944813",
+        "48.8584° N, 2.2945° E",
+        "48°51'30\"N 2°17'40\"E",
+    ] {
+        tells(place, &[(K::Place, place)]);
+    }
     tells(
         "12 bis rue des Lilas",
         &[(K::Address, "12 bis rue des Lilas")],

@@ -2,8 +2,8 @@ use super::*;
 
 #[test]
 fn every_pattern_compiles() {
-    let forms = [ONLINE.len(), SCHOOL.len(), STREET.len()];
-    assert_eq!(forms, [4, 6, 6]);
+    let forms = [&ONLINE, &SCHOOL, &STREET, &COORDINATES].map(|forms| forms.len());
+    assert_eq!(forms, [4, 6, 6, 4]);
     let own = [
         club::compile(),
         stop::compile(),
@@ -110,6 +110,35 @@ fn addresses_are_known() {
             "1200-195 LISBOA",
             "Rua Augusta 24",
             "Avenue de la République",
+        ],
+    );
+}
+
+#[test]
+fn coordinates_that_an_app_writes_on_a_photo_are_a_place_and_no_telephone_number() {
+    all(
+        TextKind::Address,
+        &[
+            "48.8583701, 2.2944813",
+            "48.8583701,2.2944813",
+            "-33.8568 151.2153",
+            "48.8584° N, 2.2945° E",
+            "N48.8584 E2.2945",
+            "Lat 48.858370° Long 2.294481°",
+            "Latitude: 48.8583701",
+            "48°51'30\"N 2°17'40\"E",
+            "48° 51′ 30″ nord, 2° 17′ 40″ est",
+            "N 48° 51' 30\" E 2° 17' 40\"",
+        ],
+    );
+    none(
+        TextKind::Address,
+        &[
+            "12.500 13.750",
+            "180°C / 20 min",
+            "Long 1.500 m",
+            "v1.10.2",
+            "20° 25°",
         ],
     );
 }
