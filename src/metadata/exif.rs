@@ -37,9 +37,10 @@ pub(super) enum Home {
     TiffFile,
 }
 
-/// Lists an Exif block (from its byte-order mark on).
+/// Lists an Exif block, from its byte-order mark on. Some writers put JPEG's signature in front of it in other files, too.
 pub(super) fn read(ledger: &mut Ledger, bytes: &[u8]) {
-    read_as(ledger, bytes, Home::Block);
+    let block = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
+    read_as(ledger, block, Home::Block);
 }
 
 /// Lists an Exif block or a whole TIFF file.

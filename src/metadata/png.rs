@@ -182,10 +182,7 @@ impl Walk<'_> {
                 let (_, packet) = until_zero(&bytes).unwrap_or((&[], &bytes));
                 self.ledger.enter(|l| xmp::read(l, packet));
             }
-            "exif" | "app1" => {
-                let block = bytes.strip_prefix(b"Exif\0\0").unwrap_or(&bytes);
-                self.ledger.enter(|l| exif::read(l, block));
-            }
+            "exif" | "app1" => self.ledger.enter(|l| exif::read(l, &bytes)),
             "xmp" => self.ledger.enter(|l| xmp::read(l, &bytes)),
             "iptc" | "8bim" if bytes.starts_with(b"8BIM") => {
                 iptc::read_resources(self.ledger, &bytes)

@@ -50,8 +50,7 @@ pub(super) fn chunk(bytes: &[u8], at: usize) -> Option<([u8; 4], &[u8], usize)> 
 fn list(ledger: &mut Ledger, kind: [u8; 4], data: &[u8]) {
     match &kind {
         b"VP8X" | b"ALPH" | b"ANIM" => {}
-        // Some writers put JPEG's signature in front.
-        b"EXIF" => exif::read(ledger, data.strip_prefix(b"Exif\0\0").unwrap_or(data)),
+        b"EXIF" => exif::read(ledger, data),
         b"XMP " => xmp::read(ledger, data),
         b"ICCP" => icc::read(ledger, data),
         b"C2PA" => ledger.size(Clue::ContentCredentials, Carrier::Jumbf, "C2PA", data.len()),

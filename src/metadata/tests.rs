@@ -295,6 +295,21 @@ fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
 }
 
 #[test]
+fn an_exif_block_with_the_signature_of_jpeg_is_read_in_other_files_too() {
+    let segment = exif(&[*b"\x01\x10\0\x02\0\0\0\x04Cam\0"]);
+    // Behind the marker and the length: the signature, then the block.
+    let signed = &segment[4..];
+    let chunk = [b"EXIF", &(signed.len() as u32).to_le_bytes()[..], signed].concat();
+    let length = (4 + chunk.len() as u32).to_le_bytes();
+    let webp = [b"RIFF", &length[..], b"WEBP", &chunk].concat();
+    for file in [png(&[(b"eXIf", signed)]), webp] {
+        let inspection = inspect(&file, None, &Progress::default());
+        assert_eq!(value(&inspection, "Model").as_deref(), Some("Cam"));
+        assert!(inspection.complete, "{inspection:?}");
+    }
+}
+
+#[test]
 fn what_a_file_says_of_being_made_by_a_program_is_told_wherever_it_stands() {
     let told = |file: &[u8]| clues(&inspect(file, None, &Progress::default()));
     let source = |code: &str| {
