@@ -67,7 +67,8 @@ fn list_resource(ledger: &mut Ledger, number: u16, data: &[u8]) {
             return ledger.enter(|l| jpeg.into_iter().for_each(|j| jpeg::read(l, j)));
         }
         0x0421 => (Clue::Software, "VersionInfo"),
-        0x040A => (Clue::Owner, "CopyrightFlag"),
+        // Yes or no, which names nobody.
+        0x040A => (Clue::Other, "CopyrightFlag"),
         0x040B => (Clue::Owner, "URL"),
         0x041E => (Clue::Owner, "URLList"),
         0x0425 => (Clue::EditHistory, "IPTCDigest"),

@@ -295,6 +295,22 @@ fn png(chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
 }
 
 #[test]
+fn whether_there_is_a_copyright_is_no_name_of_anybody() {
+    // As Photoshop writes it into every JPEG: one byte, 0 for no.
+    let resource = b"Photoshop 3.0\08BIM\x04\x0A\0\0\0\0\0\x01\0\0";
+    let marked =
+        xmp("<rdf:Description xmlns:r='http://ns.adobe.com/xap/1.0/rights/' r:Marked='False'/>");
+    let photo = jpeg(&[segment(0xED, resource), marked], b"");
+    let inspection = inspect(&photo, None, &Progress::default());
+    let tags = ["CopyrightFlag", "xmpRights:Marked"];
+    for tag in tags {
+        let found = inspection.findings.iter().find(|f| f.tag == tag);
+        assert_eq!(found.map(|f| f.clue), Some(Clue::Other), "{tag}");
+    }
+    assert!(!clues(&inspection).contains(&Clue::Owner), "{inspection:?}");
+}
+
+#[test]
 fn an_exif_block_with_the_signature_of_jpeg_is_read_in_other_files_too() {
     let segment = exif(&[*b"\x01\x10\0\x02\0\0\0\x04Cam\0"]);
     // Behind the marker and the length: the signature, then the block.

@@ -142,7 +142,9 @@ fn by_name(leaf: &str) -> Option<Clue> {
         "creator" | "rights" | "Artist" | "Copyright" | "CameraOwnerName" | "OwnerName"
         | "Owner" | "Credit" | "AuthorsPosition" | "CaptionWriter" | "Source" | "source"
         | "publisher" | "contributor" | "UsageTerms" | "WebStatement" | "Certificate"
-        | "Marked" | "Photographer" | "ImageEditor" | "captionWriter" => Clue::Owner,
+        | "Photographer" | "ImageEditor" | "captionWriter" => Clue::Owner,
+        // Whether there is a copyright, which names nobody.
+        "Marked" => Clue::Other,
         "CreatorTool" | "Software" | "softwareAgent" | "xmptk" | "ProcessingSoftware"
         | "Firmware" | "CameraFirmware" => Clue::Software,
         "DocumentID" | "InstanceID" | "OriginalDocumentID" | "History" | "VersionID"
