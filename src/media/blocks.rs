@@ -3,7 +3,8 @@
 //!
 //! JPEG (ITU-T T.81, A.1 and A.2): blocks of 8 x 8 samples, up to 32 x 32 pixels where colour has fewer samples, independent of each other but for the
 //! decoder's smoothing of such colour, which reaches half a sample further. VP8 in WebP (RFC 6386) has blocks of 16 x 16 and predicts
-//! each from its neighbours, as HEVC (ITU-T H.265) does with blocks of up to 32 x 32: one block more.
+//! each from its neighbours, as HEVC (ITU-T H.265) does with blocks of up to 32 x 32: one block more. Strips and tiles of TIFF may be JPEG
+//! each: where their blocks lie is not looked for.
 
 use image::metadata::Orientation;
 use ombrelle_base::{Kind, Region};
@@ -30,8 +31,7 @@ struct Axis {
 }
 
 impl Blocks {
-    /// The blocks of a file; none where each pixel is kept by itself, and where the file is none that we know. JPEG inside of a TIFF
-    /// file is not noticed.
+    /// The blocks of a file; none where each pixel is kept by itself, and where the file is none that we know.
     pub fn of(file: &[u8]) -> Option<Self> {
         match Kind::sniff(file)? {
             Kind::Jpeg => Some(jpeg(file)),
@@ -39,7 +39,8 @@ impl Blocks {
             Kind::Heic => Some(Self::anywhere(32 - 1 + 32 + 1)),
             // AV1 transforms take up to 64 pixels a side, and blocks are predicted from their neighbours.
             Kind::Avif => Some(Self::anywhere(64 - 1 + 64 + 1)),
-            Kind::Png | Kind::Gif | Kind::Tiff => None,
+            Kind::Tiff => is_lossy_tiff(file).then(Self::anywhere_in_jpeg),
+            Kind::Png | Kind::Gif => None,
         }
     }
 
@@ -53,6 +54,10 @@ impl Blocks {
             across: axis,
             down: axis,
         }
+    }
+
+    fn anywhere_in_jpeg() -> Self {
+        Self::anywhere(LARGEST_UNIT - 1 + smoothed(4))
     }
 
     /// How far covers grow on the average, in pixels: to each side, and above and below.
@@ -104,7 +109,7 @@ const LARGEST_UNIT: u32 = 32;
 /// What the headers of a JPEG file say of its blocks. Cameras leave stray bytes between them, which the decoder passes over: where blocks lie
 /// is then not known, and neither is it with two frames or two Exif blocks, of which the decoder obeys one.
 fn jpeg(file: &[u8]) -> Blocks {
-    in_order(file).unwrap_or_else(|| Blocks::anywhere(LARGEST_UNIT - 1 + smoothed(4)))
+    in_order(file).unwrap_or_else(Blocks::anywhere_in_jpeg)
 }
 
 /// The same of headers that follow each other without a gap, up to the first scan: what turns the picture may stand behind its frame.
@@ -233,6 +238,42 @@ fn is_lossy_webp(file: &[u8]) -> bool {
     true
 }
 
+/// How a page of a TIFF file is packed where each pixel is kept as it is: not at all, as faxes are, LZW, Deflate (two numbers), PackBits, LZMA, Zstandard.
+const LOSSLESS: [u64; 10] = [1, 2, 3, 4, 5, 8, 32_946, 32_773, 34_925, 50_000];
+
+/// Whether the first page of a TIFF file is packed in another way, or in one that cannot be read: JPEG as a rule.
+fn is_lossy_tiff(file: &[u8]) -> bool {
+    !compression(file).is_some_and(|method| LOSSLESS.contains(&method))
+}
+
+/// How the first page of a TIFF file is packed (TIFF 6.0, sections 2 and 8).
+fn compression(file: &[u8]) -> Option<u64> {
+    const COMPRESSION: u64 = 259;
+    let number = |at: u64, width: usize| -> Option<u64> {
+        let at = usize::try_from(at).ok()?;
+        let digits = file.get(at..at.checked_add(width)?)?;
+        let joined = |sum: u64, digit: &u8| sum << 8 | u64::from(*digit);
+        Some(match file.starts_with(b"II") {
+            true => digits.iter().rev().fold(0, joined),
+            false => digits.iter().fold(0, joined),
+        })
+    };
+    // Widths of the count and of an entry, and where a value stands in it; BigTIFF has eight bytes where others have two or four.
+    let (page, count, entry, value) = match number(2, 2)? {
+        43 => (number(8, 8)?, 8, 20, 12),
+        _ => (number(4, 4)?, 2, 12, 8),
+    };
+    let first = page.checked_add(count as u64)?;
+    for entry in (0..number(page, count)?).map(|place| first.checked_add(place * entry)) {
+        let entry = entry?;
+        if number(entry, 2)? == COMPRESSION {
+            return number(entry.checked_add(value)?, 2);
+        }
+    }
+    // Without a word, not at all.
+    Some(1)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
@@ -284,6 +325,47 @@ mod tests {
     /// The picture is turned by half.
     const TURNED: &[u8] =
         b"\xFF\xE1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x03\0\0\0\0\0\0\0";
+
+    #[test]
+    fn a_tiff_that_is_packed_as_jpeg_has_blocks_and_others_have_none() {
+        let other = |big: bool, number: u64, width: usize| {
+            let (low, high) = (number.to_le_bytes(), number.to_be_bytes());
+            match big {
+                true => high[8 - width..].to_vec(),
+                false => low[..width].to_vec(),
+            }
+        };
+        // A page of one entry, the width, and of that of the compression where there is one.
+        let plain = |big: bool, method: Option<u64>| {
+            let n = |number, width| other(big, number, width);
+            let order: &[u8] = if big { b"MM" } else { b"II" };
+            let entries = [Some((256, 20)), method.map(|method| (259, method))];
+            let entries: Vec<(u64, u64)> = entries.into_iter().flatten().collect();
+            let mut file = [order, &n(42, 2), &n(8, 4), &n(entries.len() as u64, 2)].concat();
+            for (tag, value) in entries {
+                file.extend([n(tag, 2), n(3, 2), n(1, 4), n(value, 2), n(0, 2)].concat());
+            }
+            file
+        };
+        let of_bigtiff = |method: u64| {
+            let n = |number, width| other(false, number, width);
+            let head = [n(43, 2), n(8, 2), n(0, 2), n(16, 8), n(1, 8)].concat();
+            let entry = [n(259, 2), n(3, 2), n(1, 8), n(method, 8)].concat();
+            [b"II".to_vec(), head, entry].concat()
+        };
+        for big in [false, true] {
+            for method in [None, Some(1), Some(5), Some(8), Some(32_773)] {
+                assert_eq!(Blocks::of(&plain(big, method)), None, "{method:?}");
+            }
+            for method in [6, 7, 34_712] {
+                let blocks = Blocks::of(&plain(big, Some(method)));
+                assert_eq!(blocks, Some(Blocks::anywhere_in_jpeg()), "{method}");
+            }
+        }
+        assert_eq!(Blocks::of(&of_bigtiff(8)), None);
+        assert!(Blocks::of(&of_bigtiff(7)).is_some());
+        assert!(Blocks::of(b"II*\0\xFF\xFF\0\0").is_some());
+    }
 
     #[test]
     fn what_turns_a_picture_turns_its_blocks_wherever_it_stands() {
