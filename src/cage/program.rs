@@ -19,6 +19,11 @@ pub const INPUT: &str = if cfg!(target_os = "linux") {
     "/dev/fd/0"
 };
 
+/// Without a window of its own, which Windows opens for a program of the console that a program with windows starts; and without its console,
+/// so that Ctrl-C is for the program alone (CreateProcess, `CREATE_NO_WINDOW`).
+#[cfg(windows)]
+pub(crate) const NO_WINDOW: u32 = 0x0800_0000;
+
 /// Folders of programs and libraries, and the two files that say where libraries are: all that is left to read.
 #[cfg(target_os = "linux")]
 pub(crate) const SYSTEM: &[&str] = &[
@@ -61,6 +66,8 @@ pub(crate) fn command(
     // Ctrl-C is for the program, which ends this one by itself.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    #[cfg(windows)]
+    std::os::windows::process::CommandExt::creation_flags(&mut command, NO_WINDOW);
     command
 }
 

@@ -190,6 +190,11 @@ impl Worker {
         // Ctrl-C is for the program, which ends its workers by itself.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        #[cfg(windows)]
+        std::os::windows::process::CommandExt::creation_flags(
+            &mut command,
+            crate::program::NO_WINDOW,
+        );
         let mut child = command.spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
             (Some(requests), Some(answers)) => {
