@@ -247,6 +247,19 @@ fn maker_identifiers(tiff: Tiff<'_>, note: &[u8]) -> Vec<(&'static str, Clue, St
         (0x00A0, "Nikon SerialNumber", Clue::Serial),
         (0x00A7, "Nikon ShutterCount", Clue::Serial),
     ];
+    // Set up for a child, these cameras write its name and age into each photo.
+    const PANASONIC: Table = &[
+        (0x0025, "Panasonic InternalSerialNumber", Clue::Serial),
+        (0x0033, "Panasonic BabyAge", Clue::People),
+        (0x0052, "Panasonic LensSerialNumber", Clue::Serial),
+        (0x0065, "Panasonic Title", Clue::Caption),
+        (0x0066, "Panasonic BabyName", Clue::People),
+        (0x0067, "Panasonic Location", Clue::Place),
+        (0x0069, "Panasonic Country", Clue::Place),
+        (0x006B, "Panasonic State", Clue::Place),
+        (0x006D, "Panasonic City", Clue::Place),
+        (0x006F, "Panasonic Landmark", Clue::Place),
+    ];
     let start = note.as_ptr() as usize - tiff.bytes.as_ptr() as usize;
     let (directory, table) = if note.starts_with(b"Apple iOS\0") {
         let inner = Tiff {
@@ -257,6 +270,9 @@ fn maker_identifiers(tiff: Tiff<'_>, note: &[u8]) -> Vec<(&'static str, Clue, St
     } else if note.starts_with(b"Nikon\0\x02") {
         let inner = Tiff::open(note.get(10..).unwrap_or_default());
         (inner.and_then(|(t, first)| t.directory(first)), NIKON)
+    } else if note.starts_with(PANASONIC_HEAD) {
+        let first = u32::try_from(start + PANASONIC_HEAD.len());
+        (tiff.directory(first.unwrap_or(u32::MAX)), PANASONIC)
     } else {
         // Canon's notes have no header: a directory whose offsets are those of the block.
         (
@@ -269,9 +285,24 @@ fn maker_identifiers(tiff: Tiff<'_>, note: &[u8]) -> Vec<(&'static str, Clue, St
     };
     let known = |entry: &Entry<'_>| {
         let (_, name, clue) = table.iter().find(|(tag, _, _)| *tag == entry.tag)?;
-        Some((*name, *clue, readable(entry, Part::Exif)?))
+        let value = match table == PANASONIC {
+            true => set(entry),
+            false => readable(entry, Part::Exif),
+        };
+        Some((*name, *clue, value?))
     };
     directory.entries.iter().filter_map(known).collect()
+}
+
+/// What Panasonic's notes begin with; offsets in them are those of the block.
+const PANASONIC_HEAD: &[u8] = b"Panasonic\0\0\0";
+
+/// Words in Panasonic's notes, of whatever type; none where nothing was set up (zeros, `---`, an age of 9999 years).
+fn set(entry: &Entry<'_>) -> Option<String> {
+    let (words, _) = until_zero(entry.data).unwrap_or((entry.data, &[]));
+    let words = text(words);
+    let told = words.chars().any(char::is_alphanumeric) && !words.starts_with("9999:");
+    (told && matches!(entry.kind, 2 | 7)).then_some(words)
 }
 
 /// Degrees, minutes, seconds to degrees; missing parts are zero.

@@ -251,6 +251,28 @@ fn the_version_of_a_gps_directory_is_no_place() {
 }
 
 #[test]
+fn the_name_of_a_child_that_a_camera_was_told_is_told() {
+    let mut block = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    // The Exif directory begins at 26, the notes in it at 44; they are 82 bytes.
+    block.extend(b"\x87\x69\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0");
+    block.extend(b"\0\x01\x92\x7c\0\x07\0\0\0\x52\0\0\0\x2c\0\0\0\0");
+    // Three entries: an age that was not set, at 98; a name, at 118; no country.
+    block.extend(b"Panasonic\0\0\0\0\x03\0\x33\0\x02\0\0\0\x14\0\0\0\x62");
+    block.extend(b"\0\x66\0\x07\0\0\0\x08\0\0\0\x76\0\x69\0\x07\0\0\0\x04---\0\0\0\0\0");
+    block.extend(b"9999:99:99 00:00:00\0Emma\0\0\0\0");
+    let photo = jpeg(&[segment(0xE1, &block)], b"");
+    let inspection = inspect(&photo, None, &Progress::default());
+    let people = inspection
+        .findings
+        .iter()
+        .filter(|f| matches!(f.clue, Clue::People | Clue::Place));
+    let told: Vec<(&str, Option<&str>)> = people
+        .map(|f| (f.tag.as_str(), f.value.as_deref()))
+        .collect();
+    assert_eq!(told, [("Panasonic BabyName", Some("Emma"))]);
+}
+
+#[test]
 fn directories_that_lead_in_circles_or_announce_too_much_end() {
     let circle = *b"\x87\x69\0\x04\0\0\0\x01\0\0\0\x08";
     let huge = *b"\x01\x0F\0\x02\xFF\xFF\xFF\xFF\0\0\0\x08";
