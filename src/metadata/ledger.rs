@@ -9,7 +9,7 @@ use super::{Carrier, Clue, Finding, Inspection, label};
 
 /// Characters of a value that are kept.
 const LONGEST_VALUE: usize = 200;
-/// Findings that are kept; a hostile file can hold millions.
+/// Findings that are kept, the most telling; a hostile file can hold millions, and strokes of a brush are thousands in any that was retouched.
 const MOST_FINDINGS: usize = 4096;
 /// How many files within files are read, one in the other; see [`Ledger::enter`].
 const DEEPEST: u8 = 3;
@@ -150,9 +150,7 @@ impl Ledger {
 
     /// The findings, most telling first.
     pub(super) fn close(mut self) -> Inspection {
-        // Stable: within a clue the order of the file stays, but for names, which would be lost among the corners of faces.
-        self.findings
-            .sort_by_key(|finding| (finding.clue, finding.is_beside_a_name()));
+        self.shorten();
         Inspection {
             findings: self.findings,
             complete: !self.incomplete,
@@ -160,9 +158,19 @@ impl Ledger {
     }
 
     fn push(&mut self, finding: Finding) {
-        if self.findings.len() < MOST_FINDINGS {
-            self.findings.push(finding);
-        } else {
+        self.findings.push(finding);
+        if self.findings.len() >= 2 * MOST_FINDINGS {
+            self.shorten();
+        }
+    }
+
+    /// Puts the most telling first and leaves out what is too much.
+    fn shorten(&mut self) {
+        // Stable: within a clue the order of the file stays, but for names, which would be lost among the corners of faces.
+        self.findings
+            .sort_by_key(|finding| (finding.clue, finding.is_beside_a_name()));
+        if self.findings.len() > MOST_FINDINGS {
+            self.findings.truncate(MOST_FINDINGS);
             self.unread();
         }
     }
@@ -253,6 +261,24 @@ mod tests {
         cancel.cancel();
         while ledger.may_read(1000) {}
         assert!(ledger.left == 0 && ledger.begun.elapsed() < LONGEST);
+    }
+
+    #[test]
+    fn what_tells_most_stays_however_much_stands_before_it() {
+        for strokes in [MOST_FINDINGS - 1, MOST_FINDINGS, 5 * MOST_FINDINGS] {
+            let mut ledger = Ledger::for_file(0, &Progress::default());
+            for stroke in 0..strokes {
+                let value = stroke.to_string();
+                ledger.value(Clue::EditHistory, Carrier::Xmp, "crs:Dabs", &value);
+            }
+            ledger.value(Clue::Owner, Carrier::Iptc, "By-line", "Léa Martin");
+            let told = ledger.close();
+            assert_eq!(told.findings[0].value.as_deref(), Some("Léa Martin"));
+            // Of the others the first.
+            assert_eq!(told.findings[1].value.as_deref(), Some("0"));
+            assert_eq!(told.findings.len(), (strokes + 1).min(MOST_FINDINGS));
+            assert_eq!(told.complete, strokes < MOST_FINDINGS);
+        }
     }
 
     #[test]
