@@ -145,6 +145,11 @@ impl<'a> Walk<'_, 'a> {
                 0x8649 => return self.ledger.enter(|l| iptc::read_resources(l, entry.data)),
                 0x8773 => return icc::read(self.ledger, entry.data),
                 0x927C => return self.maker_note(entry.data),
+                0xCD41 => {
+                    let length = entry.data.len();
+                    let (clue, carrier) = (Clue::ContentCredentials, Carrier::Jumbf);
+                    return self.ledger.size(clue, carrier, "C2PA", length);
+                }
                 _ => {}
             }
         }

@@ -94,6 +94,10 @@ fn extension(ledger: &mut Ledger, label: u8, data: &[u8], raw: &[u8]) {
                 .unwrap_or(packet);
             xmp::read(ledger, packet);
         }
+        (0xFF, Some(b"C2PA_GIF\x01\0\0")) => {
+            let length = rest(data, 11).len();
+            ledger.size(Clue::ContentCredentials, Carrier::Jumbf, "C2PA", length);
+        }
         (0xFF, Some(name)) => {
             let tag = format!("GIF application {}", text(name));
             ledger.size(Clue::Other, Carrier::Container, &tag, data.len());

@@ -215,6 +215,23 @@ fn a_gif_tells_its_comment_its_frames_and_its_tail() {
 }
 
 #[test]
+fn a_signed_record_is_told_in_tiff_and_gif_too() {
+    // A page of one entry: the record, eight bytes behind it.
+    let tiff = b"II\x2a\0\x08\0\0\0\x01\0\x41\xcd\x07\0\x08\0\0\0\x1a\0\0\0\0\0\0\0jumbf...";
+    let gif = b"GIF89a\x01\0\x01\0\0\0\0\x21\xff\x0bC2PA_GIF\x01\0\0\x08jumbf...\0;";
+    for file in [tiff.as_slice(), gif] {
+        let inspection = inspect(file, None, &Progress::default());
+        let told: Vec<_> = inspection
+            .findings
+            .iter()
+            .map(|f| (f.clue, f.bytes))
+            .collect();
+        assert_eq!(told, [(Clue::ContentCredentials, Some(8))]);
+        assert!(inspection.complete);
+    }
+}
+
+#[test]
 fn the_most_telling_comes_first() {
     let note = segment(0xFE, b"note");
     let inspection = inspect(
