@@ -139,6 +139,20 @@ fn names_of_faces_come_before_where_the_faces_are() {
 }
 
 #[test]
+fn a_keyword_that_windows_wrote_is_no_name() {
+    let photo = xmp(
+        "<rdf:Description xmlns:m='http://ns.microsoft.com/photo/1.0/'><m:LastKeywordXMP><rdf:Bag>\
+         <rdf:li>plage</rdf:li></rdf:Bag></m:LastKeywordXMP></rdf:Description>",
+    );
+    let inspection = inspect(&jpeg(&[photo], b""), None, &Progress::default());
+    let keyword = inspection
+        .findings
+        .iter()
+        .find(|f| f.value.as_deref() == Some("plage"));
+    assert_eq!(keyword.map(|f| f.clue), Some(Clue::Caption));
+}
+
+#[test]
 fn entities_of_a_packet_are_not_expanded() {
     let packet = "<!DOCTYPE a [<!ENTITY l 'lol'>]><a>&l;&l;</a>";
     let data = [b"http://ns.adobe.com/xap/1.0/\0", packet.as_bytes()].concat();

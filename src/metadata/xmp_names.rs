@@ -97,7 +97,7 @@ fn by_root(root: &str) -> Option<Clue> {
         "Iptc4xmpExt:LocationShown" | "Iptc4xmpExt:LocationCreated" => Clue::Place,
         "mwg-rs:Regions" | "MP:RegionInfo" | "apple-fi:Regions" => Clue::People,
         "Iptc4xmpExt:PersonInImage" | "Iptc4xmpExt:PersonInImageWDetails" => Clue::People,
-        "Iptc4xmpExt:ImageRegion" | "MicrosoftPhoto:LastKeywordXMP" => Clue::People,
+        "Iptc4xmpExt:ImageRegion" => Clue::People,
         "Iptc4xmpExt:OrganisationInImageName" | "Iptc4xmpExt:OrganisationInImageCode" => {
             Clue::People
         }
@@ -176,6 +176,7 @@ fn by_name(leaf: &str) -> Option<Clue> {
         | "Urgency"
         | "TransmissionReference"
         | "LastKeywordIPTC"
+        | "LastKeywordXMP"
         | "language"
         | "Notes"
         | "Caption"
