@@ -139,6 +139,23 @@ fn names_of_faces_come_before_where_the_faces_are() {
 }
 
 #[test]
+fn a_photo_for_bright_screens_hides_no_video() {
+    let listed = |semantic: &str, mime: &str| {
+        let photo = xmp(&format!(
+            "<rdf:Description xmlns:c='http://ns.google.com/photos/1.0/container/' \
+             xmlns:i='http://ns.google.com/photos/1.0/container/item/'><c:Directory><rdf:Seq>\
+             <rdf:li rdf:parseType='Resource'><c:Item i:Semantic='Primary' i:Mime='image/jpeg'/></rdf:li>\
+             <rdf:li rdf:parseType='Resource'><c:Item i:Semantic='{semantic}' i:Mime='{mime}' i:Length='9'/></rdf:li>\
+             </rdf:Seq></c:Directory></rdf:Description>"
+        ));
+        clues(&inspect(&jpeg(&[photo], b""), None, &Progress::default()))
+    };
+    let bright = listed("GainMap", "image/jpeg");
+    assert!(bright.contains(&Clue::GainMap) && !bright.contains(&Clue::MotionPhoto));
+    assert!(listed("MotionPhoto", "video/mp4").contains(&Clue::MotionPhoto));
+}
+
+#[test]
 fn a_keyword_that_windows_wrote_is_no_name() {
     let photo = xmp(
         "<rdf:Description xmlns:m='http://ns.microsoft.com/photo/1.0/'><m:LastKeywordXMP><rdf:Bag>\

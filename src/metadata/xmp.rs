@@ -158,7 +158,7 @@ impl Walk<'_> {
             "exif:GPSLongitude" => self.found.longitude = degrees(value),
             _ => {}
         }
-        let clue = xmp_names::clue(&names);
+        let clue = xmp_names::clue(&names, value);
         if xmp_names::is_picture(&names) {
             self.ledger
                 .size(clue, Carrier::Xmp, &tag, value.len() / 4 * 3);

@@ -80,14 +80,27 @@ pub(super) fn is_picture(names: &[&str]) -> bool {
     )
 }
 
-/// What the property at the end of a path of names gives away.
-pub(super) fn clue(names: &[&str]) -> Clue {
+/// What the property at the end of a path of names gives away, by its value where names do not say.
+pub(super) fn clue(names: &[&str], value: &str) -> Clue {
     let root = names.first().copied().unwrap_or_default();
     let leaf = names.last().copied().unwrap_or_default();
+    if matches!(root, "Container:Directory" | "GContainer:Directory") {
+        return of_item(value);
+    }
     by_root(root)
         .or_else(|| by_name(leaf))
         .or_else(|| by_prefix(root))
         .unwrap_or(Clue::Other)
+}
+
+/// What hangs behind the photo, as the list of it says: a film, or what bright screens add to the picture, which has a list as well.
+fn of_item(value: &str) -> Clue {
+    match value {
+        "MotionPhoto" => Clue::MotionPhoto,
+        "GainMap" => Clue::GainMap,
+        kind if kind.starts_with("video/") => Clue::MotionPhoto,
+        _ => Clue::Other,
+    }
 }
 
 /// Structures whose every part tells the same.
@@ -106,7 +119,6 @@ fn by_root(root: &str) -> Option<Clue> {
         "Iptc4xmpCore:CreatorContactInfo" => Clue::Owner,
         "plus:ImageCreator" | "plus:CopyrightOwner" | "plus:Licensor" => Clue::Owner,
         "plus:ImageSupplier" => Clue::Owner,
-        "Container:Directory" | "GContainer:Directory" => Clue::MotionPhoto,
         "xmpMM:History" | "xmpMM:DerivedFrom" | "xmpMM:Ingredients" => Clue::EditHistory,
         _ => return None,
     })
