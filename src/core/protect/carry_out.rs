@@ -175,6 +175,8 @@ impl Plan {
         for planned in &mut plan.faces {
             let region = &planned.face.region;
             match &planned.face.landmarks {
+                // What is seen hides nothing, and a cloak is worked out for a face as it lies in its box.
+                None if !planned.decision.covers() => {}
                 None => planned.face.region = blocks.around(region, size),
                 Some(landmarks) => {
                     let core = redact::core(region, landmarks);
@@ -289,4 +291,47 @@ fn carry_out_inner(
     progress.step(Phase::Proving, 1, 1)?;
     let report = report::build(&opened, plan, &cloaked, size, bytes.len() as u64)?;
     Ok(Outcome { bytes, report })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cloak::Strength;
+    use crate::photo::Format;
+
+    #[test]
+    fn a_box_that_is_seen_stays_as_it_is_in_a_lossy_original_and_one_that_hides_grows() {
+        // A JPEG with half as much colour each way: blocks of 16 pixels, and one beyond.
+        let file = b"\xFF\xD8\xFF\xC0\0\x11\x08\0\x64\0\x64\x03\x01\x22\0\x02\x11\0\x03\x11\0\xFF\xDA\0\x02";
+        let region = |from: f32, side: f32| Region {
+            x: from,
+            y: from,
+            width: side,
+            height: side,
+        };
+        let place = region(20.0, 10.0);
+        let face = |decision| Planned::from((crate::protect::drawn(place), decision));
+        let plan = Plan {
+            faces: vec![
+                face(Decision::Cloak(Strength::Balanced)),
+                face(Decision::Show),
+                face(Decision::Cover(Cover::Fill)),
+            ],
+            fit: Fit::default(),
+            text: None,
+            detector: None,
+            encoding: Encoding {
+                format: Format::Jpeg,
+                quality: 90,
+                max_side: None,
+            },
+            naming: Naming::default(),
+            mining_mark: true,
+            steps: 1,
+            seed: 0,
+        };
+        let grown = plan.grown_to(Blocks::of(file), (100, 100));
+        let regions: Vec<Region> = grown.faces.iter().map(|face| face.face.region).collect();
+        assert_eq!(regions, [place, place, region(15.0, 18.0)]);
+    }
 }
