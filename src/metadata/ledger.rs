@@ -193,10 +193,14 @@ const BESIDE_A_NAME: [&str; 10] = [
 impl Finding {
     /// Whether, of what tells who is in a picture, it is no name: where in it a face lies, and what stands beside that.
     pub fn is_beside_a_name(&self) -> bool {
+        // First, since thousands are put in order by this.
+        if self.clue != Clue::People {
+            return false;
+        }
         let leaf = self.tag.rsplit(['/', ':']).next().unwrap_or_default();
         let mut letters = self.value.iter().flat_map(|value| value.chars());
         let is_word = letters.any(char::is_alphabetic);
-        self.clue == Clue::People && (!is_word || BESIDE_A_NAME.contains(&leaf))
+        !is_word || BESIDE_A_NAME.contains(&leaf)
     }
 }
 
