@@ -421,8 +421,9 @@ fn private_name(tag: u16) -> Option<&'static str> {
 fn clue(tag: u16, part: Part) -> Clue {
     match (part, tag) {
         (Part::Gps, 0x07 | 0x1D) => return Clue::Date,
-        // The version of the directory, which many cameras write without a place.
-        (Part::Gps, 0x00) => return Clue::Other,
+        // The version of the directory, units, and how a place was measured: many cameras write these without a place.
+        (Part::Gps, 0x00 | 0x05 | 0x08..=0x0C | 0x0E | 0x10 | 0x12) => return Clue::Other,
+        (Part::Gps, 0x17 | 0x19 | 0x1B | 0x1E | 0x1F) => return Clue::Other,
         (Part::Gps, _) => return Clue::Place,
         (Part::Interop, _) => return Clue::Other,
         _ => {}

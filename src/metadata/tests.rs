@@ -299,6 +299,22 @@ fn the_version_of_a_gps_directory_is_no_place() {
 }
 
 #[test]
+fn what_a_phone_says_of_measuring_without_a_place_is_no_place() {
+    let mut block = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    // The GPS directory begins at 26: GPSAltitudeRef 0 and GPSMapDatum.
+    block.extend(b"\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0");
+    block.extend(b"\0\x02\0\x05\0\x01\0\0\0\x01\0\0\0\0");
+    block.extend(b"\0\x12\0\x02\0\0\0\x04WGS\0\0\0\0\0");
+    let datum =
+        xmp("<rdf:Description xmlns:e='http://ns.adobe.com/exif/1.0/' e:GPSMapDatum='WGS-84'/>");
+    let photo = jpeg(&[segment(0xE1, &block), datum], b"");
+    let inspection = inspect(&photo, None, &Progress::default());
+    assert_eq!(value(&inspection, "GPSAltitudeRef").as_deref(), Some("0"));
+    assert!(value(&inspection, "exif:GPSMapDatum").is_some());
+    assert!(!clues(&inspection).contains(&Clue::Place), "{inspection:?}");
+}
+
+#[test]
 fn the_name_of_a_child_that_a_camera_was_told_is_told() {
     let mut block = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01".to_vec();
     // The Exif directory begins at 26, the notes in it at 44; they are 82 bytes.

@@ -130,7 +130,21 @@ fn by_name(leaf: &str) -> Option<Clue> {
         "City" | "State" | "Country" | "CountryName" | "CountryCode" | "Location"
         | "Sublocation" | "ProvinceState" | "WorldRegion" | "coverage" | "spatial" => Clue::Place,
         "GPSDateStamp" | "GPSTimeStamp" => Clue::Date,
-        "GPSVersionID" => Clue::Other,
+        "GPSVersionID"
+        | "GPSAltitudeRef"
+        | "GPSSatellites"
+        | "GPSStatus"
+        | "GPSMeasureMode"
+        | "GPSDOP"
+        | "GPSSpeedRef"
+        | "GPSTrackRef"
+        | "GPSImgDirectionRef"
+        | "GPSMapDatum"
+        | "GPSDestBearingRef"
+        | "GPSDestDistanceRef"
+        | "GPSProcessingMethod"
+        | "GPSDifferential"
+        | "GPSHPositioningError" => Clue::Other,
         gps if gps.starts_with("GPS") => Clue::Place,
         "DateTimeOriginal"
         | "DateTimeDigitized"
