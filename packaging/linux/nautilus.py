@@ -2,7 +2,7 @@
 
 from gi.repository import Gio, GLib, GObject, Nautilus
 
-KINDS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/heif", "image/heic", "image/avif")
+KINDS = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/gif", "image/heif", "image/heic", "image/avif", "image/jxl")
 WORDS = {"en": "Protect with Ombrelle", "fr": "Protéger avec Ombrelle"}
 
 

@@ -1,6 +1,8 @@
 //! The kinds of file that we open, and which of them a file is by its first bytes. Whatever opens or inspects a file asks
 //! here, so that all agree on its kind.
 
+use crate::jxl;
+
 /// The kinds of file that we open.
 #[derive(
     Debug,
@@ -30,6 +32,8 @@ pub enum Kind {
     Heic,
     /// AVIF: AV1 in HEIF.
     Avif,
+    /// JPEG XL (ISO/IEC 18181), a bare stream or one in boxes.
+    Jxl,
 }
 
 impl Kind {
@@ -89,6 +93,9 @@ fn sniff(bytes: &[u8]) -> Option<Kind> {
     if tiff.iter().any(|magic| bytes.starts_with(magic)) {
         return Some(Kind::Tiff);
     }
+    if bytes.starts_with(jxl::SIGNATURE) || bytes.starts_with(jxl::STREAM) {
+        return Some(Kind::Jxl);
+    }
     sniff_heif(bytes)
 }
 
@@ -133,7 +140,7 @@ mod tests {
 
     #[test]
     fn each_kind_is_known_by_its_first_bytes() {
-        let cases: [(&[u8], Kind); 9] = [
+        let cases: [(&[u8], Kind); 11] = [
             (b"\xFF\xD8\xFF\xE0", Kind::Jpeg),
             (b"\x89PNG\r\n\x1A\n", Kind::Png),
             (b"RIFF\0\0\0\0WEBPVP8 ", Kind::Webp),
@@ -143,6 +150,8 @@ mod tests {
             (b"MM\0+\0\x08\0\0", Kind::Tiff),
             (b"GIF87a", Kind::Gif),
             (b"GIF89a", Kind::Gif),
+            (b"\xFF\x0A\x31\x41", Kind::Jxl),
+            (b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A", Kind::Jxl),
         ];
         for (bytes, kind) in cases {
             assert_eq!(sniff(bytes), Some(kind));
@@ -163,9 +172,11 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_picture() {
-        let others: [&[u8]; 7] = [
+        let others: [&[u8]; 9] = [
             b"",
             b"\xFF\xD8",
+            b"\xFF",
+            b"\0\0\0\x0CJXL \x0A\x0D\x87\x0A",
             b"RIFF\0\0\0\0WAVE",
             b"%PDF-1.7",
             b"BM\0\0",

@@ -1,5 +1,5 @@
 //! What every crate of Ombrelle builds on: progress and cancelling, what can go wrong, places in a picture,
-//! the kinds of file that we open and write, many tasks on a few threads, seeded random numbers, characters, mark-up and table cells, and reading and writing files safely.
+//! the kinds of file that we open and write, what a JPEG XL file tells in plain bits, many tasks on a few threads, seeded random numbers, characters, mark-up and table cells, and reading and writing files safely.
 //!
 //! Nothing here knows pixels, faces or people.
 //!
@@ -19,6 +19,7 @@ pub mod disk;
 pub mod error;
 mod format;
 mod geometry;
+pub mod jxl;
 mod kind;
 pub mod letters;
 pub mod markup;

@@ -84,7 +84,7 @@ impl Decoding {
     ) -> Result<Inspection, Error> {
         match self {
             Self::InProcess => {
-                let inspection = inspect(file, progress);
+                let inspection = inspect(file, limits, progress);
                 progress.check()?;
                 Ok(inspection)
             }
@@ -131,7 +131,7 @@ pub(crate) fn decode(
     progress: &Progress,
 ) -> Result<Decoded, MediaError> {
     let picture = ombrelle_media::decode(file, limits, progress)?;
-    let inspection = inspect(file, progress);
+    let inspection = inspect(file, limits, progress);
     progress.check()?;
     Ok(Decoded {
         picture,
@@ -141,6 +141,8 @@ pub(crate) fn decode(
 }
 
 /// Lists what a file gives away, its name aside.
-pub(crate) fn inspect(file: &[u8], progress: &Progress) -> Inspection {
-    ombrelle_metadata::inspect(file, None, progress)
+pub(crate) fn inspect(file: &[u8], limits: &Limits, progress: &Progress) -> Inspection {
+    // Of JPEG XL a decoder alone knows where it ends and what its pictures are called.
+    let scan = ombrelle_media::scanned(file, limits, progress);
+    ombrelle_metadata::inspect_scanned(file, scan.as_ref(), None, progress)
 }

@@ -80,7 +80,7 @@ fn answer(request: &Request, file: &[u8]) -> Answer {
         ..request.limits()
     };
     let answered = match request.work {
-        Work::Inspect => Ok(Answer::Inspected(inspect(file, &progress))),
+        Work::Inspect => Ok(Answer::Inspected(inspect(file, &limits, &progress))),
         Work::Announce => Ok(Answer::Announced(announced_pixels(file))),
         Work::Open => decode(file, &limits, &progress).map(Answer::Opened),
         Work::OpenStored => decode_stored(file, &limits, &progress).map(Answer::Stored),

@@ -32,6 +32,7 @@ const KINDS: &[(&str, &str)] = &[
     ("decode-gif", "gif"),
     ("decode-heic", "heic"),
     ("decode-avif", "avif"),
+    ("decode-jxl", "jxl"),
 ];
 
 /// What is done with each folder: words of the command line before the files, and with which of the files, one in so many.

@@ -28,7 +28,7 @@ ombrelle-fuzz beside BOMBS [--good FOLDER] [--folder PATH] [--program PATH]
 type Done = Result<bool, Box<dyn std::error::Error>>;
 
 fn main() -> ExitCode {
-    // A target that reads AVIF has this program as its worker, as the command has itself.
+    // A target that reads AVIF or JPEG XL has this program as its worker, as the command has itself.
     if let Some(ended) = worker::if_asked() {
         return ended.into();
     }

@@ -20,8 +20,8 @@ pub enum Picked {
 
 /// Kinds of file that are offered first; what is not shown can still be dropped.
 const PHOTOS: &[&str] = &[
-    "jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff", "gif", "JPG", "JPEG",
-    "PNG", "HEIC", "AVIF",
+    "jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "jxl", "tif", "tiff", "gif", "JPG",
+    "JPEG", "PNG", "HEIC", "AVIF", "JXL",
 ];
 
 /// Lets the person choose photos.

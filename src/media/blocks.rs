@@ -3,10 +3,12 @@
 //!
 //! JPEG (ITU-T T.81, A.1 and A.2): blocks of 8 x 8 samples, up to 32 x 32 pixels where colour has fewer samples, independent of each other but for the
 //! decoder's smoothing of such colour, which reaches half a sample further. VP8 in WebP (RFC 6386) has blocks of 16 x 16 and predicts
-//! each from its neighbours, as HEVC (ITU-T H.265) does with blocks of up to 32 x 32: one block more. Strips and tiles of TIFF may be JPEG
-//! each: where their blocks lie is not looked for.
+//! each from its neighbours, as HEVC (ITU-T H.265) does with blocks of up to 32 x 32: one block more. JPEG XL (ISO/IEC 18181-1) predicts no pixel from
+//! another block, but transforms up to 256 x 256 at once, and filters what comes of it; what may reach further in it: docs/jxl.md. Strips and tiles of
+//! TIFF may be JPEG each: where their blocks lie is not looked for.
 
 use image::metadata::Orientation;
+use ombrelle_base::jxl::{Head, boxes};
 use ombrelle_base::{Kind, Region};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +41,11 @@ impl Blocks {
             Kind::Heic => Some(Self::anywhere(32 - 1 + 32 + 1)),
             // AV1 transforms take up to 64 pixels a side, and blocks are predicted from their neighbours.
             Kind::Avif => Some(Self::anywhere(64 - 1 + 64 + 1)),
+            // The blocks of the JPEG that it was, the smoothing of its colour, and the filters of JPEG XL.
+            Kind::Jxl if was_a_jpeg(file) => Some(Self::anywhere(16 - 1 + 1 + 7)),
+            // The largest transform, the smoothing of means of 8 x 8 pixels, and the filters: three passes along edges, and one that
+            // softens blocks.
+            Kind::Jxl => Some(Self::anywhere(256 - 1 + 8 + 7)),
             Kind::Tiff => is_lossy_tiff(file).then(Self::anywhere_in_jpeg),
             Kind::Png | Kind::Gif => None,
         }
@@ -219,6 +226,12 @@ impl Frame {
     }
 }
 
+/// Whether a JPEG XL file keeps the coefficients of a JPEG: it has what is needed to write that again, and colours as that had them.
+fn was_a_jpeg(file: &[u8]) -> bool {
+    let told = boxes(file).any(|part| &part.kind == b"jbrd");
+    told && Head::of(file).is_some_and(|head| !head.xyb)
+}
+
 /// Whether a WebP file holds anything but lossless pictures; an animation is taken for lossy.
 fn is_lossy_webp(file: &[u8]) -> bool {
     let mut at = 12_usize;
@@ -389,6 +402,29 @@ mod tests {
         ] {
             let grown = jpeg(&file).around(&drawn, (300, 300));
             assert_eq!(grown, furthest, "{file:?}");
+        }
+    }
+
+    /// The head of a grey picture of 300 x 200 whose colours are as they were, and of one whose colours an encoder made.
+    const AS_IT_WAS: &[u8] = b"\xFF\x0A\x31\x41\x50\x5C\x08\x08\x02\x01\x00\x64";
+    const MADE: &[u8] = b"\xFF\x0A\x31\x41\x42\x71\x21\x00\x12\x88\x02\x00";
+
+    #[test]
+    fn a_jpeg_xl_has_the_blocks_of_a_jpeg_only_where_it_was_one() {
+        let boxed = |kind: &[u8; 4], body: &[u8]| {
+            let length = 8 + body.len() as u32;
+            [&length.to_be_bytes()[..], kind, body].concat()
+        };
+        let start = b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A\0\0\0\x14ftypjxl \0\0\0\0jxl ";
+        let file = |jbrd: &[u8], stream: &[u8]| {
+            let stream = boxed(b"jxlc", stream);
+            [&start[..], jbrd, &stream].concat()
+        };
+        let (with, without) = (boxed(b"jbrd", &[0; 9]), Vec::new());
+        let reach = |file: &[u8]| Blocks::of(file).unwrap().mean_reach().0;
+        assert_eq!(reach(&file(&with, AS_IT_WAS)), 23.0);
+        for larger in [file(&without, AS_IT_WAS), file(&with, MADE), MADE.to_vec()] {
+            assert_eq!(reach(&larger), 270.0);
         }
     }
 }

@@ -104,7 +104,7 @@ fn is_hdr(transfer: TransferCharacteristics) -> bool {
     matches!(transfer, T::Smpte2084 | T::Hlg)
 }
 
-fn hdr() -> Error {
+pub(super) fn hdr() -> Error {
     unsupported("HDR (PQ or HLG)")
 }
 

@@ -8,7 +8,7 @@ use super::contain::contain;
 use super::error::{damaged, of_image, unsupported};
 use super::limits::{Watch, Watched};
 use super::raw::{Channels, Raw, Samples};
-use super::{Kind, Limits, avif, heif, jpeg, orientation, png, tiff, webp};
+use super::{Kind, Limits, avif, heif, jpeg, jxl, orientation, png, tiff, webp};
 use crate::error::Error;
 use crate::progress::Progress;
 use ombrelle_base::disk;
@@ -49,6 +49,7 @@ fn decode_kind(kind: Kind, bytes: &[u8], limits: &Limits, watch: &Watch) -> Resu
         Kind::Gif => gif(bytes, limits, watch),
         Kind::Heic => heif::decode(bytes, limits, watch),
         Kind::Avif => avif::decode(bytes, limits, watch),
+        Kind::Jxl => jxl::decode(bytes, limits, watch),
     }
 }
 

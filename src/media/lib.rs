@@ -34,6 +34,7 @@ mod error;
 mod heif;
 mod jpeg;
 mod jpeg_head;
+mod jxl;
 mod lab;
 mod limits;
 mod orientation;
@@ -59,6 +60,7 @@ use image::metadata::Orientation;
 use image::{GrayImage, RgbImage};
 use zeroize::Zeroizing;
 
+use ombrelle_base::jxl::Scan;
 use ombrelle_base::progress;
 
 use crate::progress::Progress;
@@ -125,7 +127,8 @@ pub struct Limits {
     pub memory: u64,
     /// Longest time to decode.
     pub time: Duration,
-    /// Whether this process may end with the file that it reads: decoders that may abort are asked only then (AVIF).
+    /// Whether this process may end with the file that it reads: decoders that may abort, or that are not
+    /// safe code alone, are asked only then (AVIF, JPEG XL).
     pub expendable: bool,
 }
 
@@ -148,6 +151,10 @@ impl Default for Limits {
 pub fn announced_pixels(head: &[u8]) -> Option<u64> {
     match Kind::sniff(head)? {
         Kind::Heic | Kind::Avif => heif::announced_pixels(head),
+        Kind::Jxl => {
+            let (width, height) = ombrelle_base::jxl::Head::size(head)?;
+            Some(u64::from(width) * u64::from(height))
+        }
         _ => contain::contain(|| {
             let reader = image::ImageReader::new(std::io::Cursor::new(head));
             let guessed = reader.with_guessed_format().map_err(error::damaged)?;
@@ -161,7 +168,7 @@ pub fn announced_pixels(head: &[u8]) -> Option<u64> {
 /// Opens a photo: upright, sRGB, eight bits. The file's name plays no part.
 ///
 /// JPEG (baseline and progressive; grey, colour, CMYK, YCCK), PNG, WebP, GIF, TIFF (grey, RGB,
-/// CMYK of 8 and 16 bits), HEIC and, where [`Limits::expendable`] allows it, AVIF. HDR (PQ, HLG), raw photos and TIFF of
+/// CMYK of 8 and 16 bits), HEIC and, where [`Limits::expendable`] allows it, AVIF and JPEG XL. HDR (PQ, HLG), raw photos and TIFF of
 /// other samples are refused by name. A truncated picture is refused, never filled up with grey. The time limit
 /// and a request to stop are noticed while bytes are read.
 ///
@@ -169,6 +176,18 @@ pub fn announced_pixels(head: &[u8]) -> Option<u64> {
 /// A [`Error`] of the groups *file itself* and *picture*; [`Error::Cancelled`].
 pub fn decode(bytes: &[u8], limits: &Limits, progress: &Progress) -> Result<Picture, Error> {
     decode::decode(bytes, limits, progress, raw::Raw::finish)
+}
+
+/// What only a decoder can tell of a JPEG XL file, for whoever lists what it gives away; none of other kinds, of a file that cannot be read to its
+/// end, and where [`Limits::expendable`] allows no such decoder.
+pub fn scanned(bytes: &[u8], limits: &Limits, progress: &Progress) -> Option<Scan> {
+    match Kind::sniff(bytes)? {
+        Kind::Jxl => {
+            let watch = limits::Watch::start(limits, progress);
+            contain::contain(|| jxl::scan(bytes, limits, &watch)).ok()
+        }
+        _ => None,
+    }
 }
 
 /// A picture in the order of its file, before Exif turns it: sRGB, eight bits, without opacity
@@ -228,7 +247,7 @@ impl Stored {
 }
 
 /// Opens a photo like [`decode()`] but leaves it as it is stored, which is what other programs hash.
-/// HEIC's own rotation (`irot`, `imir`) belongs to the picture and is applied.
+/// HEIC's own rotation (`irot`, `imir`) and that of a JPEG XL stream belong to the picture and are applied.
 ///
 /// # Errors
 /// Those of [`decode()`].

@@ -107,3 +107,21 @@ pub(super) fn inflate(bytes: &[u8], limit: usize) -> (Vec<u8>, bool) {
     out.truncate(limit);
     (out, whole)
 }
+
+/// Unpacks a Brotli stream (RFC 7932), up to `limit` bytes; `true` where it ended before the limit.
+pub(super) fn unbrotli(bytes: &[u8], limit: usize) -> (Vec<u8>, bool) {
+    use brotli_decompressor::{BrotliDecoderParameter, Decompressor};
+    use std::io::Read;
+    let unpack = || {
+        let mut out = Vec::new();
+        let mut unpacked = Decompressor::new(bytes, 4 << 10);
+        // No window of up to a gigabyte, which RFC 7932 does not have.
+        unpacked.set_parameter(BrotliDecoderParameter::BROTLI_DECODER_PARAM_LARGE_WINDOW, 0);
+        let read = unpacked.take(limit as u64 + 1).read_to_end(&mut out);
+        let whole = read.is_ok() && out.len() <= limit;
+        out.truncate(limit);
+        (out, whole)
+    };
+    // That nothing in it panics is a promise of others; where it does, nothing was unpacked.
+    std::panic::catch_unwind(unpack).unwrap_or_default()
+}

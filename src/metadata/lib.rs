@@ -1,7 +1,7 @@
 //! What a file gives away; the mark against data mining; proving an export clean.
 //!
 //! `inspect` walks the containers with code of our own (`jpeg`, `png`, `riff`, `gif`, `isobmff`,
-//! `tiff`) and hands what it finds to the readers of Exif, XMP, IPTC and ICC, which write into a
+//! `jxl`, `tiff`) and hands what it finds to the readers of Exif, XMP, IPTC and ICC, which write into a
 //! ledger. `prove` does not trust that list: it accepts nothing but a strict grammar of the
 //! files that we write (see [`prove()`]).
 //!
@@ -27,6 +27,7 @@ mod ifd;
 mod iptc;
 mod isobmff;
 mod jpeg;
+mod jxl;
 mod label;
 mod ledger;
 mod mark;
@@ -46,6 +47,7 @@ pub use error::Error;
 use ledger::Ledger;
 use serde::{Deserialize, Serialize};
 
+use ombrelle_base::jxl::Scan;
 use ombrelle_base::progress::Progress;
 use ombrelle_base::{Format, Kind};
 
@@ -214,6 +216,16 @@ pub fn readable(text: &str) -> String {
 /// No more is read than a few times the file's bytes, however often they are named in it, and nothing
 /// more once 15 seconds are over or the caller wants to stop: the inspection is then incomplete.
 pub fn inspect(bytes: &[u8], file_name: Option<&str>, progress: &Progress) -> Inspection {
+    inspect_scanned(bytes, None, file_name, progress)
+}
+
+/// As [`inspect`], with what a decoder told of the file; without that, an inspection of JPEG XL is never complete.
+pub fn inspect_scanned(
+    bytes: &[u8],
+    scan: Option<&Scan>,
+    file_name: Option<&str>,
+    progress: &Progress,
+) -> Inspection {
     let mut ledger = Ledger::for_file(bytes.len(), progress);
     match Kind::sniff(bytes) {
         Some(Kind::Jpeg) => jpeg::read(&mut ledger, bytes),
@@ -222,6 +234,7 @@ pub fn inspect(bytes: &[u8], file_name: Option<&str>, progress: &Progress) -> In
         Some(Kind::Tiff) => tiff::read(&mut ledger, bytes),
         Some(Kind::Gif) => gif::read(&mut ledger, bytes),
         Some(Kind::Heic | Kind::Avif) => isobmff::read(&mut ledger, bytes),
+        Some(Kind::Jxl) => jxl::read(&mut ledger, bytes, scan),
         None => {
             ledger.size(Clue::Other, Carrier::Container, "unknown", bytes.len());
             ledger.unread();

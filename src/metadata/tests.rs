@@ -563,7 +563,7 @@ const BRANDS: [&[u8; 4]; 18] = [
 ];
 
 /// The beginnings of files whose first bytes decide, right ones and almost right ones.
-const BEGINNINGS: [&[u8]; 17] = [
+const BEGINNINGS: [&[u8]; 20] = [
     b"\xFF\xD8\xFF\xE0",
     b"\xFF\xD8",
     b"\xFF\xD8\0",
@@ -579,6 +579,9 @@ const BEGINNINGS: [&[u8]; 17] = [
     b"GIF87a",
     b"GIF89a",
     b"GIF88a",
+    b"\xFF\x0A",
+    b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A",
+    b"\0\0\0\x0CJXL \x0A\x0D\x87\x0A",
     b"%PDF-1.7",
     b"",
 ];
@@ -608,7 +611,7 @@ fn every_brand_that_opens_is_inspected() {
     }
 }
 
-const HEADS: [&[u8]; 8] = [
+const HEADS: [&[u8]; 11] = [
     b"\xFF\xD8\xFF\xE1\0\x40Exif\0\0II\x2a\0\x08\0\0\0",
     b"\x89PNG\r\n\x1a\n\0\0\0\x20eXIfMM\0\x2a\0\0\0\x08",
     b"RIFF\xFF\0\0\0WEBPEXIF\x40\0\0\0II\x2a\0\x08\0\0\0",
@@ -616,6 +619,9 @@ const HEADS: [&[u8]; 8] = [
     b"MM\0\x2a\0\0\0\x08",
     b"GIF89a\x01\0\x01\0\0\0\0\x21",
     b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\0meta",
+    b"\xFF\x0A\x31",
+    b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A\0\0\0\x14ftypjxl \0\0\0\0jxl \0\0\0\0jbrd",
+    b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A\0\0\0\x14ftypjxl \0\0\0\0jxl \0\0\0\0brobExif",
     b"\xFF\xD8\xFF\xED\0\x40Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x20\x1c\x02",
 ];
 

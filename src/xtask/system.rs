@@ -16,6 +16,7 @@ pub const FOR_TESTS: &[Program] = &[
     ("mat2", "mat2"),
     ("heif-enc", "libheif-examples"),
     ("avifenc", "libavif-bin"),
+    ("cjxl", "libjxl-tools"),
     ("ffmpeg", "ffmpeg"),
     ("age", "age"),
     ("pdftotext", "poppler-utils"),

@@ -39,7 +39,7 @@ pub enum Unnameable {
 pub fn is_file_name(out: &Path) -> bool {
     let ending = out.extension().unwrap_or_default().to_ascii_lowercase();
     let of_pictures = [
-        "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "heic", "heif", "avif", "bmp",
+        "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "heic", "heif", "avif", "jxl", "bmp",
     ];
     let of_a_picture = of_pictures.iter().any(|known| ending == **known);
     let says_folder = out.to_string_lossy().ends_with(std::path::is_separator);

@@ -36,12 +36,12 @@ fn everything_is_listed(name: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = draw(folder.path(), name);
     write_everything(&path);
-    let inspection = inspect(
-        &fs::read(&path).unwrap(),
-        None,
-        &ombrelle_core::progress::Progress::default(),
-    );
-    let tags = tags(&path);
+    all_are_listed(&fs::read(&path).unwrap(), &tags(&path), name);
+}
+
+/// Whether all that exiftool reads is listed of a file.
+fn all_are_listed(file: &[u8], tags: &[String], name: &str) {
+    let inspection = inspect(file, None, &ombrelle_core::progress::Progress::default());
     let listed = |groups: &[&str]| {
         let ours = |tag: &&String| groups.iter().any(|g| tag.starts_with(g));
         tags.iter().filter(ours).count()
@@ -119,6 +119,31 @@ fn all_that_exiftool_writes_into_a_heic_is_listed() {
     if present("heif-enc", "libheif-examples") {
         everything_is_listed("a.heic");
     }
+}
+
+#[test]
+fn all_that_exiftool_writes_into_a_jpeg_xl_is_listed() {
+    if present("cjxl", "libjxl-tools") {
+        everything_is_listed("a.jxl");
+    }
+}
+
+/// What a JPEG had is listed of the JPEG XL that keeps it, packed: its Exif and XMP in their boxes, the rest in what writes the JPEG again.
+#[test]
+fn all_that_a_jpeg_had_is_listed_of_the_jpeg_xl_that_keeps_it() {
+    if !present("exiftool", "libimage-exiftool-perl") || !present("cjxl", "libjxl-tools") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = draw(folder.path(), "a.jpg");
+    write_everything(&path);
+    run(
+        "cjxl",
+        &["--quiet", "-j", "1", "a.jpg", "b.jxl"],
+        folder.path(),
+    );
+    let packed = fs::read(folder.path().join("b.jxl")).unwrap();
+    all_are_listed(&packed, &tags(&path), "a packed JPEG");
 }
 
 #[test]

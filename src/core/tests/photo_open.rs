@@ -128,14 +128,20 @@ fn a_grid_photo_as_of_an_iphone_is_put_together_and_turned() {
 }
 
 #[test]
-fn avif_is_known_and_refused_by_name() {
-    let bytes = b"\0\0\0\x18ftypavif\0\0\0\0mif1avif";
-    let refused = open(bytes).unwrap_err();
-    let feature = "AVIF".to_owned();
-    assert_eq!(
-        refused,
-        ErrorKind::Media(MediaError::Unsupported { feature })
-    );
+fn what_only_a_worker_opens_is_known_and_refused_by_name() {
+    let files: [(&[u8], &str); 3] = [
+        (b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "AVIF"),
+        (b"\xFF\x0A\x31\x41", "JPEG XL"),
+        (b"\0\0\0\x0CJXL \x0D\x0A\x87\x0A", "JPEG XL"),
+    ];
+    for (bytes, feature) in files {
+        let feature = feature.to_owned();
+        let refused = open(bytes).unwrap_err();
+        assert_eq!(
+            refused,
+            ErrorKind::Media(MediaError::Unsupported { feature })
+        );
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
 pub use lists::{lists, names};
-pub use pictures::{avif, exports, gif, heads, heic, jpeg, png, small_pictures, tiff, webp};
+pub use pictures::{avif, exports, gif, heads, heic, jpeg, jxl, png, small_pictures, tiff, webp};
 pub use stored::{books, identity, registers, sealed, sealed_contents};
 pub use videos::videos;
 
@@ -41,6 +41,8 @@ pub const MAGIC: Words = &[
     b"mif1",
     b"avif",
     b"ispe",
+    b"\xFF\x0A",
+    b"JXL \x0D\x0A\x87\x0A",
 ];
 /// Markers of JPEG, and the names of its segments.
 pub const JPEG: Words = &[
@@ -196,6 +198,30 @@ pub const AVIF: Words = &[
     b"colr", b"nclx", b"prof", b"auxC", b"auxl", b"prem", b"dimg", b"cdsc", b"grid", b"tmap",
     b"av01", b"Exif", b"mime", b"a1op", b"a1lx", b"lsel", b"\x12\0", b"\x0A", b"\x32", b"\x1A",
     b"\x22", b"\x2A", b"\x7A",
+];
+/// Boxes of JPEG XL, and heads of streams: small, of nine and of thirty bits a side, all as usual, with a preview or moving.
+pub const JXL: Words = &[
+    b"JXL \x0D\x0A\x87\x0A",
+    b"ftypjxl ",
+    b"jxlc",
+    b"jxlp",
+    b"jxll",
+    b"jxli",
+    b"jbrd",
+    b"brob",
+    b"brobExif",
+    b"brobxml ",
+    b"Exif",
+    b"xml ",
+    b"jumb",
+    b"jhgm",
+    b"\x80\0\0\x01",
+    b"\0\0\0\x01",
+    b"\0\0\0\0",
+    b"\xFF\x0A\x31",
+    b"\xFF\x0A\xF8\x01",
+    b"\xFF\x0A\xFE\xFF\xFF\xFF",
+    b"\xFF\x0A\x31\x05",
 ];
 /// Parts of exports.
 pub const EXPORT: Words = &[

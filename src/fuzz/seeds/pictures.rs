@@ -423,6 +423,78 @@ pub fn avif() -> Vec<Vec<u8>> {
     files
 }
 
+/// Lossy and lossless ones, of every depth, with opacity, grain, upsampling and pieces that repeat, in passes, moving, made of a JPEG with all that
+/// it had, bare and in boxes that are packed or not; heads alone where `cjxl` is missing.
+pub fn jxl() -> Vec<Vec<u8>> {
+    let mut files = vec![
+        b"\xFF\x0A\x31\x41\x42\x71\x21\x00\x12\x88\x02\x00".to_vec(),
+        making::jxl::in_boxes(b"\xFF\x0A", &[making::jxl::boxed(b"brob", b"Exif\x0B")]),
+    ];
+    let opaque = DynamicImage::from(picture(48, 40));
+    let clear = RgbaImage::from_vec(16, 12, noise(12, 16 * 12 * 4)).map(DynamicImage::from);
+    let code = |picture: &DynamicImage, words: &str| {
+        let words: Vec<&str> = words.split(' ').collect();
+        making::jxl::coded(picture, &words)
+    };
+    let Some(plain) = code(&opaque, "-d 1") else {
+        return files;
+    };
+    for words in [
+        "-d 0",
+        "-d 3 --progressive",
+        "-d 2 --progressive_dc=1",
+        "-d 1 -m 1",
+        "-d 0 -m 1 -R 1",
+        "-d 2 --photon_noise=ISO3200",
+        "-d 2 --resampling=4",
+        "-d 2 --resampling=8",
+        "-d 1 --patches=1 --dots=1",
+        "-d 1 --epf=3 --override_bitdepth=10",
+        "-d 0 -x color_space=RGB_D65_DCI_Rel_SRG",
+        "-d 1 -x color_space=RGB_D65_202_Rel_PeQ",
+        "-d 0 --modular_palette_colors=0 -C 6 -g 0",
+    ] {
+        files.extend(code(&opaque, words));
+    }
+    // Several groups of pixels.
+    files.extend(code(&DynamicImage::from(picture(300, 270)), "-d 4"));
+    files.extend(code(&DynamicImage::from(opaque.to_luma8()), "-d 0"));
+    files.extend(code(&DynamicImage::from(opaque.to_rgb16()), "-d 0"));
+    for words in ["-d 1", "-d 0", "-d 1 --premultiply=1"] {
+        files.extend(clear.iter().filter_map(|clear| code(clear, words)));
+    }
+    let jpeg = jpeg_in(40, 30, SamplingFactor::F_2_2, false);
+    let kept = segment(0xFE, &[b"a comment"]);
+    let mut moving = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new_with_speed(&mut moving, 10);
+    for _ in 0..3 {
+        encoder
+            .encode(&picture(16, 16), 16, 16, ExtendedColorType::Rgb8)
+            .expect("a frame");
+    }
+    drop(encoder);
+    for (file, name) in [
+        (
+            [&jpeg[..2], &kept, &jpeg[2..], b"behind the end"].concat(),
+            "a.jpg",
+        ),
+        (jpeg_in(33, 20, SamplingFactor::F_1_1, true), "a.jpg"),
+        (making::jpeg(&picture(24, 16), &beside()), "a.jpg"),
+        (moving, "a.gif"),
+    ] {
+        files.extend(making::jxl::of_file(&file, name, &[]));
+    }
+    let exif = [&[0; 4][..], &metadata::exif(b"\xFF\xD8\xFF\xD9")].concat();
+    let told = [
+        making::jxl::boxed(b"Exif", &exif),
+        making::jxl::boxed(b"xml ", &metadata::xmp()),
+        making::jxl::boxed(b"jumb", b"c2pa"),
+    ];
+    files.push(making::jxl::in_boxes(&plain, &told));
+    files.push(plain);
+    files
+}
+
 /// One or two small ones of each kind.
 pub fn small_pictures() -> Vec<Vec<u8>> {
     let kinds = [jpeg, png, webp, tiff, gif, heic];

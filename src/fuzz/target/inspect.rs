@@ -36,6 +36,10 @@ pub(super) fn avif(bytes: &[u8]) {
     of(Kind::Avif, bytes);
 }
 
+pub(super) fn jxl(bytes: &[u8]) {
+    of(Kind::Jxl, bytes);
+}
+
 fn of(kind: Kind, bytes: &[u8]) {
     if Kind::sniff(bytes) == Some(kind) {
         told(bytes, None);

@@ -55,11 +55,19 @@ pub(super) fn heic(bytes: &[u8]) {
     of(Kind::Heic, bytes);
 }
 
-/// In a worker, as the program reads it: that one may end with the file, and nothing else may.
 pub(super) fn avif(bytes: &[u8]) {
+    in_a_worker(Kind::Avif, bytes);
+}
+
+pub(super) fn jxl(bytes: &[u8]) {
+    in_a_worker(Kind::Jxl, bytes);
+}
+
+/// In a worker, as the program reads it: that one may end with the file, and nothing else may.
+fn in_a_worker(kind: Kind, bytes: &[u8]) {
     // This program again; `main` asks whether it is one.
     static WORKERS: LazyLock<Workers> = LazyLock::new(Workers::of_this_program);
-    if Kind::sniff(bytes) != Some(Kind::Avif) {
+    if Kind::sniff(bytes) != Some(kind) {
         return;
     }
     match WORKERS.open(bytes, &LIMITS, &Progress::default()) {

@@ -75,13 +75,15 @@ fn the_same_seed_and_number_make_the_same_file_and_another_one_another() {
 
 /// The target itself gives them to a worker of `ombrelle-fuzz`, within the limits of a campaign: a photo opens there, and the bomb ends that alone.
 #[test]
-fn seeds_of_avif_are_read_in_a_worker_of_the_campaign() {
+fn seeds_of_avif_and_jpeg_xl_are_read_in_a_worker_of_the_campaign() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("a.avif");
-    for seed in (named("decode-avif").unwrap().seeds)() {
-        std::fs::write(&file, seed).unwrap();
-        let done = fuzz(&["one", "decode-avif"], Some(&file));
-        assert!(done.status.success(), "{done:?}");
+    let file = folder.path().join("a");
+    for target in ["decode-avif", "decode-jxl"] {
+        for seed in (named(target).unwrap().seeds)() {
+            std::fs::write(&file, seed).unwrap();
+            let done = fuzz(&["one", target], Some(&file));
+            assert!(done.status.success(), "{target}: {done:?}");
+        }
     }
 }
 
@@ -91,20 +93,20 @@ const ABORTS: &[u8] = b"\x2f\x2f\x05\x04\x80\0\0\0";
 /// Without whole files among the seeds, nothing behind a reader's first look would be reached.
 #[test]
 fn the_seeds_of_every_kind_of_picture_open() {
-    for kind in ["jpeg", "png", "webp", "tiff", "gif", "heic", "avif"] {
+    for kind in ["jpeg", "png", "webp", "tiff", "gif", "heic", "avif", "jxl"] {
         let target = named(&format!("decode-{kind}")).unwrap();
         let files = (target.seeds)();
-        // An AVIF of ours ends nothing, but for the one that is to end its worker.
+        // An AVIF or JPEG XL of ours ends nothing, but for the one that is to end its worker.
         let limits = Limits {
-            expendable: kind == "avif",
+            expendable: kind == "avif" || kind == "jxl",
             ..Limits::default()
         };
         let bomb = |file: &&Vec<u8>| kind != "avif" || !file.windows(8).any(|word| word == ABORTS);
         let opened = files.iter().filter(bomb);
         let opened = opened.filter(|file| decode(file, &limits, &Progress::default()).is_ok());
         let opened = opened.count();
-        // Boxes alone where `heif-enc` or `avifenc` is missing, which the maker has said.
-        let needed = if ["heic", "avif"].contains(&kind) && files.len() < 3 {
+        // Boxes alone where `heif-enc`, `avifenc` or `cjxl` is missing, which the maker has said.
+        let needed = if ["heic", "avif", "jxl"].contains(&kind) && files.len() < 3 {
             0
         } else {
             files.len() / 2

@@ -1,6 +1,8 @@
-//! What opening an AVIF of 12 megapixels costs in time of the processor, beside `avifdec` and beside the same picture as HEIC and JPEG.
+//! What opening an AVIF and a JPEG XL of 12 megapixels costs in time of the processor, beside `avifdec` and `djxl` and beside the same picture as
+//! HEIC and JPEG.
 //!
-//! `cargo bench -p ombrelle-media --bench avif`; on Linux, with `avifenc`, `avifdec` and `heif-enc` (libavif-bin, libheif-examples).
+//! `cargo bench -p ombrelle-media --bench avif`; on Linux, with `avifenc`, `avifdec`, `heif-enc`, `cjxl` and `djxl` (libavif-bin, libheif-examples,
+//! libjxl-tools).
 //! Prints the least of five runs. A machine that is shared takes longer by the clock, and hardly longer by this.
 
 #![allow(
@@ -47,7 +49,23 @@ fn main() {
         .arg(&png)
         .arg("-o")
         .arg(place("a.heic")));
-    for name in ["a.avif", "deep.avif", "a.heic", "a.jpg"] {
+    for (name, from, words) in [
+        ("a.jxl", &png, "-d 1"),
+        ("lossless.jxl", &png, "-d 0 -e 3"),
+        ("jpeg.jxl", &place("a.jpg"), "-j 1"),
+    ] {
+        let mut cjxl = Command::new("cjxl");
+        run(cjxl.arg(from).arg(place(name)).args(words.split(' ')));
+    }
+    for name in [
+        "a.avif",
+        "deep.avif",
+        "a.jxl",
+        "lossless.jxl",
+        "jpeg.jxl",
+        "a.heic",
+        "a.jpg",
+    ] {
         let file = std::fs::read(place(name)).unwrap();
         println!("{name}, {} kB: {} ms", file.len() / 1000, opened(&file));
     }
@@ -66,6 +84,16 @@ fn main() {
         println!(
             "{name}, avifdec alone: {decoded} ms; with colours, and a JPEG written: {shown} ms"
         );
+    }
+    for name in ["a.jxl", "lossless.jxl", "jpeg.jxl"] {
+        // Decodes all and writes nothing.
+        let decoded = least(1, || {
+            let mut djxl = Command::new("djxl");
+            run(djxl
+                .args(["--num_threads=1", "--pixels_to_jpeg"])
+                .arg(place(name)));
+        });
+        println!("{name}, djxl alone: {decoded} ms");
     }
 }
 
@@ -100,7 +128,8 @@ fn used(whose: usize) -> u64 {
 }
 
 fn run(command: &mut Command) {
-    let done = command.stdout(Stdio::null()).status().unwrap();
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let done = command.status().unwrap();
     assert!(done.success(), "{command:?}: {done:?}");
 }
 

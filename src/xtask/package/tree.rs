@@ -283,7 +283,7 @@ mod tests {
     }
 
     /// How files of each kind end.
-    const ENDINGS: [(&str, &[&str]); 8] = [
+    const ENDINGS: [(&str, &[&str]); 9] = [
         ("image/jpeg", &["jpg", "jpeg"]),
         ("image/png", &["png"]),
         ("image/webp", &["webp"]),
@@ -292,6 +292,7 @@ mod tests {
         ("image/heif", &["heif"]),
         ("image/heic", &["heic"]),
         ("image/avif", &["avif"]),
+        ("image/jxl", &["jxl"]),
     ];
 
     fn text(file: &str) -> String {

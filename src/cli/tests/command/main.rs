@@ -15,6 +15,7 @@ mod export;
 mod fingerprint;
 mod harder;
 mod judge;
+mod jxl;
 mod language;
 mod letter;
 #[cfg(target_os = "linux")]
@@ -22,6 +23,8 @@ mod libraries;
 // The maker of core's tests, used here as it stands.
 #[path = "../../../core/tests/making/avif.rs"]
 mod made_avif;
+#[path = "../../../core/tests/making/jxl.rs"]
+mod made_jxl;
 mod paper;
 mod pictures;
 mod promises;

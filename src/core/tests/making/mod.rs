@@ -3,6 +3,8 @@
 
 pub mod avif;
 pub mod heif;
+pub mod jxl;
+pub mod plate;
 
 use std::io::Cursor;
 use std::process::Command;

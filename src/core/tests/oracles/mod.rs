@@ -1,4 +1,4 @@
-//! Debian's exiftool, mat2 and heif-enc, as judges of what we claim.
+//! Debian's exiftool, mat2, heif-enc and cjxl, as judges of what we claim.
 
 #![allow(
     dead_code,
@@ -43,6 +43,11 @@ pub fn draw(folder: &Path, name: &str) -> PathBuf {
             let png = folder.join("source.png");
             picture.save_with_format(&png, ImageFormat::Png).unwrap();
             run("heif-enc", &["-o", name, "source.png"], folder);
+        }
+        Some("jxl") => {
+            let png = folder.join("source.png");
+            picture.save_with_format(&png, ImageFormat::Png).unwrap();
+            run("cjxl", &["--quiet", "source.png", name], folder);
         }
         _ => picture.save(&path).unwrap(),
     }

@@ -29,7 +29,7 @@ err-io = The system reports a problem: “{ $detail }”.
 rec-io = Check that the disk or the card is well connected, then try again.
 
 err-not-a-picture = This is not a picture, or not of a kind that Ombrelle opens.
-rec-not-a-picture = Ombrelle opens JPEG, PNG, WebP, TIFF, GIF and HEIC pictures (on a computer AVIF too). Save the photo as one of these, then try again.
+rec-not-a-picture = Ombrelle opens JPEG, PNG, WebP, TIFF, GIF and HEIC pictures (on a computer AVIF and JPEG XL too). Save the photo as one of these, then try again.
 err-is-a-video = This is a video, and Ombrelle covers faces in pictures alone: whoever is in it stays visible.
 rec-is-a-video = Do not share it without asking the people in it; or take a picture out of it and protect that.
 
@@ -43,7 +43,7 @@ err-damaged = The picture is damaged and cannot be opened (technical detail: { $
 rec-damaged = Copy it again from the phone or the camera, or try another copy of it.
 
 err-neither-picture-nor-video = This is neither a picture nor a video that Ombrelle knows.
-rec-neither-picture-nor-video = Ombrelle makes fingerprints of JPEG, PNG, WebP, TIFF, GIF and HEIC pictures (on a computer AVIF too) and of MP4, MOV and WebM videos. Choose the original file.
+rec-neither-picture-nor-video = Ombrelle makes fingerprints of JPEG, PNG, WebP, TIFF, GIF and HEIC pictures (on a computer AVIF and JPEG XL too) and of MP4, MOV and WebM videos. Choose the original file.
 
 err-video-truncated = The file stops in the middle: a part of the video is missing.
 rec-video-truncated = Copy it again from the phone or the camera; the first copy was perhaps interrupted.

@@ -49,6 +49,7 @@ kind-tiff = TIFF
 kind-gif = GIF
 kind-heic = HEIC
 kind-avif = AVIF
+kind-jxl = JPEG XL
 
 # Covers, by their look.
 

@@ -29,7 +29,7 @@ err-io = Le système signale un problème : « { $detail } ».
 rec-io = Vérifiez que le disque ou la carte est bien branché, puis réessayez.
 
 err-not-a-picture = Ce n’est pas une image, ou pas d’une sorte qu’Ombrelle sait ouvrir.
-rec-not-a-picture = Ombrelle ouvre les images JPEG, PNG, WebP, TIFF, GIF et HEIC (et AVIF sur ordinateur). Enregistrez la photo sous l’une de ces formes, puis réessayez.
+rec-not-a-picture = Ombrelle ouvre les images JPEG, PNG, WebP, TIFF, GIF et HEIC (et, sur ordinateur, AVIF et JPEG XL). Enregistrez la photo sous l’une de ces formes, puis réessayez.
 err-is-a-video = C’est une vidéo, et Ombrelle ne couvre les visages que dans les images : les personnes qu’on y voit restent visibles.
 rec-is-a-video = Ne la partagez pas sans demander à ces personnes ; ou tirez-en une image, et protégez-la.
 
@@ -43,7 +43,7 @@ err-damaged = L’image est abîmée et ne peut pas être ouverte (détail techn
 rec-damaged = Copiez-la à nouveau depuis le téléphone ou l’appareil photo, ou essayez une autre copie.
 
 err-neither-picture-nor-video = Ce n’est ni une image ni une vidéo qu’Ombrelle connaît.
-rec-neither-picture-nor-video = Ombrelle fait les empreintes des images JPEG, PNG, WebP, TIFF, GIF et HEIC (et AVIF sur ordinateur), et des vidéos MP4, MOV et WebM. Choisissez le fichier d’origine.
+rec-neither-picture-nor-video = Ombrelle fait les empreintes des images JPEG, PNG, WebP, TIFF, GIF et HEIC (et, sur ordinateur, AVIF et JPEG XL), et des vidéos MP4, MOV et WebM. Choisissez le fichier d’origine.
 
 err-video-truncated = Le fichier s’arrête au milieu : il manque une partie de la vidéo.
 rec-video-truncated = Copiez-le à nouveau depuis le téléphone ou l’appareil photo ; la première copie a peut-être été interrompue.

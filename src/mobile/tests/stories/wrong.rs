@@ -48,10 +48,13 @@ fn files_that_are_no_pictures_are_errors_that_say_what_to_do() {
     );
 }
 
-/// Its decoder may end the process that it is in, and here that is the app (docs/avif.md).
+/// Their decoders may end the process that they are in, and here that is the app (docs/avif.md, docs/jxl.md).
 #[test]
-fn an_avif_is_refused_by_name_and_no_sentence_promises_otherwise() {
-    let avif = b"\0\0\0\x1Cftypavif\0\0\0\0mif1avifmiaf";
+fn what_a_phone_does_not_open_is_refused_by_name_and_no_sentence_promises_otherwise() {
+    let files: [(&[u8], &str); 2] = [
+        (b"\0\0\0\x1Cftypavif\0\0\0\0mif1avifmiaf", "AVIF"),
+        (b"\xFF\x0A\x31\x41\x42\x71\x21\x00", "JPEG XL"),
+    ];
     for (language, other, computer) in [
         (Language::English, "JPEG or PNG", "on a computer"),
         (Language::French, "JPEG ou en PNG", "sur ordinateur"),
@@ -61,15 +64,17 @@ fn an_avif_is_refused_by_name_and_no_sentence_promises_otherwise() {
             let opened = session.clone().open(bytes.to_vec(), None, NOTHING, None);
             opened.err().unwrap().advice().clone()
         };
-        let refused = advice(avif);
-        assert_eq!(refused.code, "unsupported");
-        assert!(refused.what_happened.contains("AVIF"), "{refused:?}");
-        assert!(refused.what_to_do.contains(other), "{refused:?}");
         let listed = advice(b"hello").what_to_do;
-        assert!(
-            listed.contains("AVIF") && listed.contains(computer),
-            "{listed}"
-        );
+        for (file, name) in files {
+            let refused = advice(file);
+            assert_eq!(refused.code, "unsupported");
+            assert!(refused.what_happened.contains(name), "{refused:?}");
+            assert!(refused.what_to_do.contains(other), "{refused:?}");
+            assert!(
+                listed.contains(name) && listed.contains(computer),
+                "{listed}"
+            );
+        }
     }
 }
 
