@@ -1,8 +1,8 @@
 //! `ombrelle man`: the manual pages.
 
 use clap::{ArgMatches, Command};
-use ombrelle_core::disk;
 use ombrelle_core::error::{Error, FileError};
+use ombrelle_core::protect::make_folder;
 use ombrelle_i18n::Words;
 
 use crate::exit::Class;
@@ -40,7 +40,7 @@ pub fn run(given: &ArgMatches, whole: &Command, words: &Words) -> u8 {
     }
     for (name, command) in pages {
         let file = folder.join(format!("{name}.1"));
-        let made = disk::make_folder(&folder).map_err(Error::from);
+        let made = make_folder(&folder).map_err(Error::from);
         let written = made.and_then(|()| {
             let written = std::fs::write(&file, page(command, &name, words));
             written.map_err(|error| Error::at(&file, FileError::from(&error)))

@@ -55,7 +55,7 @@ use std::path::PathBuf;
 // The values of which drafts, plans and reports are made.
 pub use crate::cage::{Decoding, worker};
 pub use crate::cloak::{Cloaked, Cloaker, MOST_STEPS, Recipe, STEPS, Strength};
-pub use crate::disk::protected_path;
+pub use crate::disk::{make_folder, protected_path};
 pub use crate::metadata::{Carrier, Clue, Finding, Inspection};
 pub use crate::photo::{Blocks, Encoding, Format, Kind, Limits, Picture, Point, Region};
 pub use crate::redact::{Cover, Fit};

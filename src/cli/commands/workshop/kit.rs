@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use ombrelle_core::disk;
 use ombrelle_core::error::{Error, ErrorKind, FileError, PaperError};
 use ombrelle_core::help::Country;
 use ombrelle_core::paper::{Paper, Size};
+use ombrelle_core::protect::make_folder;
 use ombrelle_core::register::export;
 use ombrelle_workshop::kit;
 
@@ -42,7 +42,7 @@ pub fn print(
     country: Option<Country>,
     printing: &Printing,
 ) -> Result<(), Stop> {
-    disk::make_folder(folder).map_err(Error::from)?;
+    make_folder(folder).map_err(Error::from)?;
     let words = table.words();
     let papers = kit::sheets().iter().map(|sheet| {
         let file = folder.join(format!("{}.pdf", words.text(&sheet.file)));
