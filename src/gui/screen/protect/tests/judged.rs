@@ -45,6 +45,7 @@ fn a_verdict_that_cannot_be_given_never_takes_the_copy_away() {
 fn whoever_chooses_the_light_cloak_reads_that_it_hides_hardly_anybody() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = astronaut_in(folder.path());
+    stage.say(Message::View(ViewMessage::Choose(Some(1))));
     let honest = "In our measurements nearly every recogniser still knew every face with the light cloak. It is hardly seen, and hides hardly anybody.";
     for (strength, told) in [
         (Strength::Balanced, false),
