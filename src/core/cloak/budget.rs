@@ -61,12 +61,17 @@ impl Unchanged {
     /// squares of [`WINDOW`] pixels, at most 1. `after` gives the face and half a window around it as [`around_face`] does, red, green and blue.
     pub(super) fn likeness(&self, after: [&[f32]; 3]) -> f64 {
         let after = mixed(after);
-        let means = self.means.iter().zip(face_means(&after));
-        let squares = face_means(&products(&after, &after));
-        let squares = self.squares.iter().zip(squares);
-        let both = face_means(&products(&self.luminance, &after));
-        let values = means
-            .zip(squares)
+        // Half of it on another thread: nothing else is at work meanwhile.
+        let of_both = || face_means(&products(&self.luminance, &after));
+        let (means, squares, both) = std::thread::scope(|scope| {
+            let both = scope.spawn(of_both);
+            let means = face_means(&after);
+            let squares = face_means(&products(&after, &after));
+            // A thread that ended before its work: its part is done here.
+            (means, squares, both.join().unwrap_or_else(|_| of_both()))
+        });
+        let values = (self.means.iter().zip(means))
+            .zip(self.squares.iter().zip(squares))
             .zip(both)
             .map(|(((a, b), (aa, bb)), ab)| {
                 let light = (2.0 * a * b + C1) / (a * a + b * b + C1);
@@ -102,24 +107,33 @@ pub(super) fn rows_around_face(values: &[f32]) -> impl Iterator<Item = &[f32]> {
 /// Means over the window of each pixel of the face.
 fn face_means(around: &[f32]) -> Vec<f32> {
     let width = FACE[0].len();
-    let mean = |window: &[f32]| window.iter().sum::<f32>() / WINDOW as f32;
-    let across: Vec<f32> = around
-        .chunks_exact(width + WINDOW - 1)
-        .flat_map(|row| row.windows(WINDOW).map(mean))
-        .collect();
+    // Whole rows are added, each shifted by one: what a processor does many numbers at a time.
+    let mut across = Vec::with_capacity(around.len());
+    for row in around.chunks_exact(width + WINDOW - 1) {
+        let begin = across.len();
+        across.resize(begin + width, 0.0);
+        let sums = across.get_mut(begin..).unwrap_or_default();
+        for shifted in row.windows(width) {
+            add(sums, shifted);
+        }
+        sums.iter_mut().for_each(|sum| *sum /= WINDOW as f32);
+    }
     let mut means = Vec::with_capacity(FACE[1].len() * width);
     for window in across.windows(WINDOW * width).step_by(width) {
         let begin = means.len();
         means.resize(begin + width, 0.0);
         let sums = means.get_mut(begin..).unwrap_or_default();
         for row in window.chunks_exact(width) {
-            sums.iter_mut()
-                .zip(row)
-                .for_each(|(sum, value)| *sum += value);
+            add(sums, row);
         }
         sums.iter_mut().for_each(|sum| *sum /= WINDOW as f32);
     }
     means
+}
+
+fn add(sums: &mut [f32], values: &[f32]) {
+    let places = sums.iter_mut().zip(values);
+    places.for_each(|(sum, value)| *sum += value);
 }
 
 /// How well the square of a change is seen at each pixel of the frame, row-major: one over the local variance of

@@ -12,6 +12,8 @@ use crate::progress::Progress;
 /// Values of the grid a side: what lies between is interpolated, so that the cloak has no detail that the next
 /// resizing or JPEG takes away.
 const GRID: usize = SIDE / 2;
+/// Pixels of the frame: values of each of its planes.
+const PLANE: usize = SIDE * SIDE;
 /// The part of a change of colour that is kept beside that of brightness: coloured speckles are seen sooner than grey
 /// ones, and help less against recognisers that were not attacked (docs/cloak.md compares).
 const COLOUR: f32 = 0.25;
@@ -204,11 +206,10 @@ impl Change {
 
     /// How like the face with it is to what it was, as [`Change::rounded`] makes it; what lies around the face is left out.
     fn likeness(&self, face: &Face) -> f64 {
-        let plane = SIDE * SIDE;
         let mut colours = face
             .pixels
-            .chunks_exact(plane)
-            .zip(self.fine.chunks_exact(plane));
+            .chunks_exact(PLANE)
+            .zip(self.fine.chunks_exact(PLANE));
         let [red, green, blue] = [(); 3].map(|()| {
             let (pixels, parts) = colours.next().unwrap_or_default();
             let rows = budget::rows_around_face(pixels).zip(budget::rows_around_face(parts));
@@ -265,14 +266,19 @@ impl Face {
     fn worn(&self, fine: &[f32]) -> Worn {
         let mut planes = self.pixels.clone();
         let mut slopes = vec![0.0; planes.len()];
-        let places = planes.iter_mut().zip(&mut slopes);
-        let rooms = self.room.iter().cycle();
-        for (((value, slope), part), room) in places.zip(fine).zip(rooms) {
-            let free = changed(*value, *part, *room);
-            if (-1.0..=1.0).contains(part) && (0.0..=255.0).contains(&free) {
-                *slope = *room;
+        // Plane by plane, so that the rooms lie beside them and processors take many numbers at a time.
+        let colours = planes
+            .chunks_exact_mut(PLANE)
+            .zip(slopes.chunks_exact_mut(PLANE))
+            .zip(fine.chunks_exact(PLANE));
+        for ((values, slopes), fine) in colours {
+            let places = values.iter_mut().zip(slopes).zip(fine).zip(&self.room);
+            for (((value, slope), part), room) in places {
+                let free = changed(*value, *part, *room);
+                let met = !(-1.0..=1.0).contains(part) || !(0.0..=255.0).contains(&free);
+                *slope = if met { 0.0 } else { *room };
+                *value = free.clamp(0.0, 255.0);
             }
-            *value = free.clamp(0.0, 255.0);
         }
         Worn { planes, slopes }
     }
@@ -281,12 +287,15 @@ impl Face {
     /// by its visibility, at the size of the gradient that it is weighed against.
     fn charge(&self, worn: &[f32], gradient: &mut [f32]) {
         let factor = (2.0 * PRICE * size(gradient)) as f32;
-        let changes = worn
-            .iter()
-            .zip(&self.pixels)
-            .zip(self.visibility.iter().cycle());
-        for (slope, ((worn, pixel), visibility)) in gradient.iter_mut().zip(changes) {
-            *slope += factor * (worn - pixel) * visibility;
+        let colours = gradient
+            .chunks_exact_mut(PLANE)
+            .zip(worn.chunks_exact(PLANE))
+            .zip(self.pixels.chunks_exact(PLANE));
+        for ((gradient, worn), pixels) in colours {
+            let changes = worn.iter().zip(pixels).zip(&self.visibility);
+            for (slope, ((worn, pixel), visibility)) in gradient.iter_mut().zip(changes) {
+                *slope += factor * (worn - pixel) * visibility;
+            }
         }
     }
 }
@@ -320,7 +329,7 @@ impl Maps {
     /// everywhere, and the direction itself: its root, which spends it where it works best. The direction's own coarse part counts
     /// twice (docs/cloak.md compares).
     fn walk(&self, grid: &mut [f32], direction: &[f32], length: f64) {
-        let coarse = self.coarse.apply(direction);
+        let coarse = self.coarse.apply_side_by_side(direction);
         let both = direction
             .iter()
             .zip(&coarse)

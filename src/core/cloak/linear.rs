@@ -233,10 +233,11 @@ impl Resampling {
             // A thread that ended before its work: its part is done here.
             (upper.join().unwrap_or_else(|_| of(0..half)), lower)
         });
-        let planes = upper.into_iter().zip(lower);
-        planes
-            .flat_map(|(upper, lower)| upper.into_iter().chain(lower))
-            .collect()
+        let planes = upper.iter().zip(&lower);
+        let halves: Vec<&[f32]> = planes
+            .flat_map(|(upper, lower)| [upper.as_slice(), lower])
+            .collect();
+        halves.concat()
     }
 
     /// These rows of what becomes of a plane.

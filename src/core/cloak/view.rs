@@ -67,20 +67,33 @@ impl View {
 
     /// The crop: red, green and blue planes.
     pub fn apply(&self, frame: &[f32]) -> Vec<f32> {
+        let frame = together(frame);
         let pixels = self.side * self.side;
         let mut crop = vec![0.0; 3 * pixels];
         let (red, rest) = crop.split_at_mut(pixels);
         let (green, blue) = rest.split_at_mut(pixels);
-        let places = red.iter_mut().zip(green).zip(blue);
-        let mut planes = frame.chunks_exact(SIDE * SIDE);
-        let planes = [(); 3].map(|()| planes.next().unwrap_or_default());
-        for (taps, ((red, green), blue)) in self.taps().zip(places) {
-            for (value, plane) in [red, green, blue].into_iter().zip(planes) {
-                let values = taps.iter();
-                let values = values.filter_map(|(at, factor)| Some(factor * plane.get(*at)?));
-                *value = values.sum::<f32>();
+        let mut places = red.iter_mut().zip(green).zip(blue);
+        self.each(|taps| {
+            let Some(((red, green), blue)) = places.next() else {
+                return;
+            };
+            let mut sum = BLACK;
+            match taps {
+                Taps::Inside(at, factors) => {
+                    if let Some(around) = around(frame.get(at..).unwrap_or_default()) {
+                        for (pixel, factor) in around.into_iter().zip(factors) {
+                            add(&mut sum, factor, pixel);
+                        }
+                    }
+                }
+                Taps::AtTheBorder(taps) => {
+                    for (at, factor) in taps {
+                        add(&mut sum, factor, frame.get(at).unwrap_or(&BLACK));
+                    }
+                }
             }
-        }
+            [*red, *green, *blue, _] = sum;
+        });
         match &self.after {
             Some(after) => after.apply(&crop),
             None => crop,
@@ -94,44 +107,117 @@ impl View {
             .as_ref()
             .map(|after| after.adjoint().apply(gradient));
         let gradient = before.as_deref().unwrap_or(gradient);
-        let mut frame = vec![0.0; 3 * SIDE * SIDE];
-        let (red, rest) = frame.split_at_mut(SIDE * SIDE);
-        let (green, blue) = rest.split_at_mut(SIDE * SIDE);
+        let mut frame = vec![BLACK; SIDE * SIDE];
         let mut planes = gradient.chunks_exact((self.side * self.side).max(1));
         let slopes = [(); 3].map(|()| planes.next().unwrap_or_default().iter());
         let [reds, greens, blues] = slopes;
-        for (taps, ((by_red, by_green), by_blue)) in self.taps().zip(reds.zip(greens).zip(blues)) {
-            for (at, factor) in taps {
-                let sums = (red.get_mut(at), green.get_mut(at), blue.get_mut(at));
-                if let (Some(red), Some(green), Some(blue)) = sums {
-                    *red += factor * by_red;
-                    *green += factor * by_green;
-                    *blue += factor * by_blue;
+        let mut slopes = reds.zip(greens).zip(blues);
+        self.each(|taps| {
+            let Some(((by_red, by_green), by_blue)) = slopes.next() else {
+                return;
+            };
+            let slope = [*by_red, *by_green, *by_blue, 0.0];
+            match taps {
+                Taps::Inside(at, factors) => {
+                    let frame = frame.get_mut(at..).unwrap_or_default();
+                    if let Some(around) = around_mut(frame) {
+                        for (sum, factor) in around.into_iter().zip(factors) {
+                            add(sum, factor, &slope);
+                        }
+                    }
+                }
+                Taps::AtTheBorder(taps) => {
+                    for (at, factor) in taps {
+                        if let Some(sum) = frame.get_mut(at) {
+                            add(sum, factor, &slope);
+                        }
+                    }
                 }
             }
-        }
-        frame
+        });
+        apart(&frame)
     }
 
-    /// Of each pixel of the crop, the four places in a plane of the frame around where it lies, with their factors; those outside
-    /// weigh nothing.
-    fn taps(&self) -> impl Iterator<Item = [(usize, f32); 4]> {
-        let Self {
-            back,
-            side,
-            mirrored,
-            ..
-        } = *self;
-        let places = (0..side).flat_map(move |y| (0..side).map(move |x| (x, y)));
-        places.map(move |(x, y)| {
-            let x = if mirrored { side - 1 - x } else { x };
-            let around = corners(back.apply([x as f32, y as f32]));
-            around.map(|(x, y, factor)| match (inside(x), inside(y)) {
-                (Some(x), Some(y)) => (y * SIDE + x, factor),
-                _ => (0, 0.0),
-            })
-        })
+    /// For each pixel of the crop, row by row, the four pixels of the frame around where it lies, with their factors.
+    #[inline]
+    fn each(&self, mut use_them: impl FnMut(Taps)) {
+        for y in 0..self.side {
+            for x in 0..self.side {
+                let x = if self.mirrored { self.side - 1 - x } else { x };
+                use_them(Taps::of(corners(self.back.apply([x as f32, y as f32]))));
+            }
+        }
     }
+}
+
+/// A pixel of the frame, its colours beside each other and one number more: a processor takes four at once.
+type Pixel = [f32; COLOURS];
+const COLOURS: usize = 4;
+const BLACK: Pixel = [0.0; COLOURS];
+
+/// The four pixels of the frame around a place, and their factors: left and right above, left and right below.
+enum Taps {
+    /// All in the frame: where the first is.
+    Inside(usize, [f32; 4]),
+    /// Some are not, and weigh nothing.
+    AtTheBorder([(usize, f32); 4]),
+}
+
+impl Taps {
+    #[inline]
+    fn of(corners: [(i32, i32, f32); 4]) -> Self {
+        let [(left, top, _), .., (right, bottom, _)] = corners;
+        let last = (inside(right), inside(bottom));
+        if let (Some(x), Some(y), (Some(_), Some(_))) = (inside(left), inside(top), last) {
+            return Self::Inside(y * SIDE + x, corners.map(|(.., factor)| factor));
+        }
+        Self::AtTheBorder(corners.map(|(x, y, factor)| match (inside(x), inside(y)) {
+            (Some(x), Some(y)) => (y * SIDE + x, factor),
+            _ => (0, 0.0),
+        }))
+    }
+}
+
+/// The first pixel of these, its neighbour, and the two below.
+fn around(frame: &[Pixel]) -> Option<[&Pixel; 4]> {
+    let [upper_left, upper_right] = frame.first_chunk()?;
+    let [lower_left, lower_right] = frame.get(SIDE..)?.first_chunk()?;
+    Some([upper_left, upper_right, lower_left, lower_right])
+}
+
+fn around_mut(frame: &mut [Pixel]) -> Option<[&mut Pixel; 4]> {
+    let (upper, lower) = frame.split_at_mut_checked(SIDE)?;
+    let [upper_left, upper_right] = upper.first_chunk_mut()?;
+    let [lower_left, lower_right] = lower.first_chunk_mut()?;
+    Some([upper_left, upper_right, lower_left, lower_right])
+}
+
+fn add(sum: &mut Pixel, factor: f32, pixel: &Pixel) {
+    for (sum, value) in sum.iter_mut().zip(pixel) {
+        *sum += factor * value;
+    }
+}
+
+/// Planes of a frame as pixels.
+fn together(planes: &[f32]) -> Vec<Pixel> {
+    let mut planes = planes.chunks_exact(SIDE * SIDE);
+    let [red, green, blue] = [(); 3].map(|()| planes.next().unwrap_or_default());
+    let colours = red.iter().zip(green).zip(blue);
+    colours
+        .map(|((red, green), blue)| [*red, *green, *blue, 0.0])
+        .collect()
+}
+
+/// Pixels of a frame as planes.
+fn apart(pixels: &[Pixel]) -> Vec<f32> {
+    let mut planes = vec![0.0; 3 * pixels.len()];
+    let (red, rest) = planes.split_at_mut(pixels.len());
+    let (green, blue) = rest.split_at_mut(pixels.len());
+    let places = red.iter_mut().zip(green).zip(blue);
+    for (((red, green), blue), pixel) in places.zip(pixels) {
+        [*red, *green, *blue, _] = *pixel;
+    }
+    planes
 }
 
 /// A place along a side of the frame, if it is one.

@@ -15,6 +15,7 @@ pub struct Similarity {
 
 impl Similarity {
     /// Where a point goes.
+    #[inline]
     pub fn apply(&self, [x, y]: [f32; 2]) -> [f32; 2] {
         let Self { a, b, shift } = self;
         let [right, down] = shift;

@@ -49,6 +49,7 @@ const MOST: f32 = 200.0;
 
 /// The next whole number below, and what is left: `floor`, which processors of twenty years ago have no instruction for and is a
 /// call in what runs on them, too. What is further away than any photo lies outside, wherever it is put.
+#[inline]
 pub fn apart(at: f32) -> (i32, f32) {
     let near = at as i32;
     let below = if near as f32 > at {
@@ -60,6 +61,7 @@ pub fn apart(at: f32) -> (i32, f32) {
 }
 
 /// The four pixels around a place, column and row, with the part that each has in a bilinear mean.
+#[inline]
 pub fn corners([x, y]: [f32; 2]) -> [(i32, i32, f32); 4] {
     let ((left, right), (top, down)) = (apart(x), apart(y));
     [
