@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use image::{GrayImage, ImageBuffer, Luma, Rgb, RgbImage, imageops};
+use image::imageops::FilterType;
+use image::{DynamicImage, GrayImage, Luma, Rgb, RgbImage, imageops};
 use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
 use ombrelle_core::face::Face;
 use ombrelle_core::photo::{Picture, Region};
@@ -103,11 +104,17 @@ impl Head {
     }
 }
 
-fn resized<P>(pixels: &ImageBuffer<P, Vec<u8>>, side: u32) -> ImageBuffer<P, Vec<u8>>
-where
-    P: image::Pixel<Subpixel = u8> + 'static,
-{
-    imageops::resize(pixels, side, side, imageops::FilterType::Triangle)
+/// A picture at another size. By way of [`DynamicImage`], so that the work is done by code that was compiled, and optimised, with `image`: the
+/// same for any kind of pixel would be compiled here, without, and take most of the time of these tests.
+fn resized(pixels: &RgbImage, (width, height): (u32, u32), filter: FilterType) -> RgbImage {
+    let picture = DynamicImage::from(pixels.clone());
+    picture.resize_exact(width, height, filter).into_rgb8()
+}
+
+fn resized_mask(pixels: &GrayImage, side: u32) -> GrayImage {
+    let picture = DynamicImage::from(pixels.clone());
+    let picture = picture.resize_exact(side, side, FilterType::Triangle);
+    picture.into_luma8()
 }
 
 /// A picture and where its faces are.
@@ -131,15 +138,17 @@ impl Canvas {
         let side = (head.pixels.width() as f32 * scale).round().max(4.0) as u32;
         // Turned at twice the size, then reduced: a camera does not see the steps of a rotation.
         let fine = (side * 2).min(head.pixels.width());
-        let mut pixels = resized(&head.pixels, fine);
-        let mut mask = resized(&head.mask, fine);
+        let square =
+            |pixels: &RgbImage, side: u32| resized(pixels, (side, side), FilterType::Triangle);
+        let mut pixels = square(&head.pixels, fine);
+        let mut mask = resized_mask(&head.mask, fine);
         if degrees != 0.0 {
             let turn = degrees.to_radians();
             let (smooth, black) = (Interpolation::Bilinear, Border::Constant(Rgb([0; 3])));
             pixels = rotate_about_center(&pixels, turn, smooth, black);
             mask = rotate_about_center(&mask, turn, smooth, Border::Constant(Luma([0])));
         }
-        let (pixels, mask) = (resized(&pixels, side), resized(&mask, side));
+        let (pixels, mask) = (square(&pixels, side), resized_mask(&mask, side));
         let (left, top) = (x - side as f32 / 2.0, y - side as f32 / 2.0);
         let (left, top) = (left.round() as i64, top.round() as i64);
         for (dx, dy, colour) in pixels.enumerate_pixels() {
@@ -285,7 +294,7 @@ pub fn cut(
     let scale = height / face.height;
     let size = |side: u32| (side as f32 * scale).round() as u32;
     let (width, height) = (size(rgb.width()), size(rgb.height()));
-    let rgb = imageops::resize(rgb, width, height, imageops::FilterType::Triangle);
+    let rgb = resized(rgb, (width, height), FilterType::Triangle);
     let face = face.scaled(scale, scale);
     let (mut rest, mut frame) = (face, [0, 0, width, height]);
     match side {
@@ -316,7 +325,7 @@ pub fn noise(width: u32, height: u32, grain: u32, rng: &mut ChaCha8Rng) -> RgbIm
     rng.fill_bytes(&mut small);
     match grain {
         1 => small,
-        _ => imageops::resize(&small, width, height, imageops::FilterType::CatmullRom),
+        _ => resized(&small, (width, height), FilterType::CatmullRom),
     }
 }
 
