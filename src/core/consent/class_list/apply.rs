@@ -23,7 +23,7 @@ pub struct Imported {
     pub decisions: usize,
     /// New answers of children.
     pub answers: usize,
-    /// Lines that changed nothing, since they are older than what the book has of the person by now, such as a withdrawal.
+    /// Lines that changed nothing, since they are older than what the book has of the person by now, such as a withdrawal or that the face be covered.
     pub older: usize,
 }
 
@@ -117,7 +117,7 @@ fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wr
 }
 
 /// Whether a row shows somebody on an agreement that does not count any more: the book had it before, and something else was decided since; or the
-/// day of the agreement is not after that of a withdrawal, be it for fewer people.
+/// day of the agreement is not after that on which somebody withdrew, or had the face covered, be it for fewer people.
 fn is_older(book: &Book, (person, audience): (u32, Audience), row: &Row) -> bool {
     if row.wish != Some(Visibility::Shown)
         || last_decision(book, person, audience).is_some_and(|last| says(last, row, book))
@@ -127,13 +127,28 @@ fn is_older(book: &Book, (person, audience): (u32, Audience), row: &Row) -> bool
     let of = |decision: &&Decision| decision.person == person && decision.audience == audience;
     let mut decisions = book.decisions().filter(of);
     let known = decisions.any(|decision| is_of_one_agreement(decision, row, book));
-    let withdrawn = Audience::VARIANTS
-        .iter()
-        .filter(|one| **one <= audience)
-        .filter_map(|one| book.ruling_decision(person, *one)?.withdrawn)
-        .max();
+    let refused = last_refusal(book, person, audience);
     let agreed = row.agreed_on;
-    known || agreed.is_some_and(|agreed| withdrawn.is_some_and(|withdrawn| agreed <= withdrawn))
+    known || agreed.is_some_and(|agreed| refused.is_some_and(|refused| agreed <= refused))
+}
+
+/// The last day on which it was said that somebody is to be covered for an audience, or for fewer people, where that rules by now.
+fn last_refusal(book: &Book, person: u32, audience: Audience) -> Option<Date> {
+    let day = |decision: &Decision| {
+        let covered = (decision.wish == Visibility::Covered).then_some(decision.made);
+        decision.withdrawn.max(covered)
+    };
+    let covered = |one: &Audience| {
+        let ruling = book.ruling_decision(person, *one);
+        ruling.is_some_and(Decision::covers)
+    };
+    let within = Audience::VARIANTS.iter().filter(|one| **one <= audience);
+    let within: Vec<Audience> = within.copied().filter(covered).collect();
+    let speaks = |decision: &&Decision| {
+        let mut within = within.iter();
+        decision.person == person && within.any(|one| decision.speaks_for(*one))
+    };
+    book.decisions().filter(speaks).filter_map(day).max()
 }
 
 fn decide(

@@ -393,6 +393,56 @@ fn a_list_that_is_read_once_more_undoes_nothing_that_was_said_since() {
     assert_eq!(book.decisions().len(), 2);
 }
 
+/// A form that was signed in October, and comes to the book after somebody had the face covered in November.
+#[test]
+fn an_agreement_from_before_somebody_was_covered_shows_nobody_by_way_of_a_list() {
+    let titles = "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n";
+    let closed = Audience::ClosedGroup;
+    let say = |book: &mut Book, line: &str| {
+        let rows = read([titles, line].concat().as_bytes(), BOTH, TODAY);
+        apply(book, &rows.unwrap().rows, TODAY).unwrap()
+    };
+    let shows = |book: &Book, audience| rule(book, Some(1), audience, TODAY).shows();
+    let covered = |audience| NewDecision {
+        audience,
+        wish: Visibility::Covered,
+        until: None,
+        agreed: Vec::new(),
+        on: date(2026, 11, 20),
+    };
+    for covered_for in [Audience::OnlyUs, closed] {
+        let mut book = imported([titles, "Zoé;8;Eve;;;;;;\n"].concat().as_bytes());
+        book.record(1, &covered(covered_for)).unwrap();
+        for older in [
+            "Zoé;8;Eve;closed group;shown;;Eve;2026-10-01;yes\n",
+            "Zoé;8;Eve;public;shown;2027-08-31;Eve;2026-11-20;yes\n",
+        ] {
+            let told = say(&mut book, older);
+            assert_eq!((told.decisions, told.older), (0, 1), "{older}");
+            assert!(!shows(&book, closed), "{covered_for:?} {older}");
+        }
+        // An agreement of a day after that counts.
+        let new = "Zoé;8;Eve;closed group;shown;;Eve;2026-11-21;yes\n";
+        assert_eq!(say(&mut book, new).older, 0);
+        assert!(shows(&book, closed), "{covered_for:?}");
+    }
+
+    // That a face is covered for everybody says nothing of fewer people.
+    let mut book = imported([titles, "Zoé;8;Eve;;;;;;\n"].concat().as_bytes());
+    book.record(1, &covered(Audience::Public)).unwrap();
+    let family = "Zoé;8;Eve;closed group;shown;;Eve;2026-10-01;yes\n";
+    assert_eq!(say(&mut book, family).older, 0);
+    assert!(shows(&book, closed) && !shows(&book, Audience::Public));
+
+    // Withdrawn in November, and covered by a line that has the day of the agreement beside it.
+    let shown = "Zoé;8;Eve;closed group;shown;;Eve;2026-09-15;yes\n";
+    let mut book = imported([titles, shown].concat().as_bytes());
+    book.withdraw(1, date(2026, 11, 20)).unwrap();
+    say(&mut book, "Zoé;8;Eve;only us;covered;;;2026-09-15;yes\n");
+    assert_eq!(say(&mut book, family).older, 1);
+    assert!(!shows(&book, closed));
+}
+
 #[test]
 fn a_list_over_4_mib_is_refused_and_one_of_4_mib_is_read() {
     let folder = tempfile::tempdir().unwrap();

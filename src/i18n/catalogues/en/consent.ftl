@@ -150,8 +150,8 @@ class-imported = { $people ->
    *[other] { $answers } new answers of children.
 }
 class-older = { $count ->
-    [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal or a no. Give a new agreement its own day.
-   *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal or a no. Give a new agreement its own day.
+    [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal, a no, or that the face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
+   *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal, a no, or that a face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
 }
 class-aside = { $count ->
     [one] Left aside: the column { $list }.

@@ -150,8 +150,8 @@ class-imported = { $people ->
    *[other] { $answers } nouvelles réponses d’enfants.
 }
 class-older = { $count ->
-    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré ou un « non ». Donnez à un nouvel accord sa propre date.
-   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré ou un « non ». Donnez à un nouvel accord sa propre date.
+    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
+   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
 }
 class-aside = { $count ->
     [one] Laissée de côté, la colonne { $list }.
