@@ -92,10 +92,24 @@ impl Book {
         self.answers.iter()
     }
 
-    /// The newest answer of a child that speaks for an audience: the one that counts.
+    /// The newest answer of a child that speaks for an audience: the one that counts. A yes that was written down late, of a day before the child said
+    /// something else, is no newer one.
     pub fn ruling_answer(&self, person: u32, audience: Audience) -> Option<&Answer> {
         let speaks = |answer: &&Answer| answer.person == person && answer.speaks_for(audience);
-        self.answers.iter().rfind(speaks)
+        let mut counts = None;
+        // The last day on which anything but a yes was said, until a yes of that day or after it.
+        let mut doubted: Option<Date> = None;
+        for answer in self.answers.iter().filter(speaks) {
+            if answer.reply != Reply::Yes {
+                doubted = doubted.max(Some(answer.on));
+            } else if doubted.is_some_and(|day| answer.on < day) {
+                continue;
+            } else {
+                doubted = None;
+            }
+            counts = Some(answer);
+        }
+        counts
     }
 
     /// The photos that left with somebody shown, oldest first.

@@ -140,6 +140,33 @@ fn every_reason_to_cover_is_told() {
     assert_eq!(ground(&adult, anna, Audience::Public), Ground::Agreed);
 }
 
+/// What the child says today, and a yes on paper that somebody finds after that.
+#[test]
+fn a_yes_that_is_written_down_late_undoes_nothing_that_a_child_said_since() {
+    let day = |number| date(2026, 11, number);
+    for said_since in [Reply::No, Reply::OnlyCovered, Reply::DontKnow] {
+        let (mut book, lea) = book_with_lea();
+        let say = |book: &mut Book, audience, reply, on| {
+            book.answer(lea, audience, (None, reply), on).unwrap();
+        };
+        say(&mut book, Audience::FamilyChat, said_since, day(20));
+        say(&mut book, Audience::Public, Reply::Yes, day(13));
+        for audience in [Audience::FamilyChat, Audience::Public] {
+            assert_ne!(ground(&book, lea, audience), Ground::Agreed, "{audience:?}");
+        }
+        // What was said of more people is a yes for those to whom the child said nothing else.
+        assert_eq!(ground(&book, lea, Audience::OnlyUs), Ground::Agreed);
+        // Of that day and later a child may think again, and what is written down late says nothing new.
+        say(&mut book, Audience::Public, Reply::Yes, day(20));
+        say(&mut book, Audience::Public, Reply::Yes, day(12));
+        assert_eq!(ground(&book, lea, Audience::Public), Ground::Agreed);
+        // A no counts whenever it is written down.
+        say(&mut book, Audience::Public, said_since, day(11));
+        assert_ne!(ground(&book, lea, Audience::Public), Ground::Agreed);
+        assert_eq!(ground(&book, lea, Audience::FamilyChat), Ground::Agreed);
+    }
+}
+
 #[test]
 fn another_familys_child_is_shown_with_each_parents_agreement_alone() {
     let mut book = Book::default();

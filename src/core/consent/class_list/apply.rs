@@ -224,6 +224,11 @@ fn answer(
         return Ok(());
     }
     let on = row.agreed_on.unwrap_or(today);
+    // A no of a day that is still to come would outlast every yes until then.
+    let on = match reply {
+        Reply::Yes => on,
+        _ => on.min(today),
+    };
     book.answer(person, audience, (None, reply), on)
         .map_err(|_| (Problem::BadReply, Column::Child))?;
     imported.answers += 1;

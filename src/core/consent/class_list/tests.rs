@@ -393,6 +393,17 @@ fn a_list_that_is_read_once_more_undoes_nothing_that_was_said_since() {
     assert_eq!(book.decisions().len(), 2);
 }
 
+#[test]
+fn a_no_with_a_day_to_come_in_a_list_does_not_outlast_what_the_child_says_today() {
+    let list = "name;age;parents;audience;decision;until;agreed by;agreed on;child says\n\
+        Zoé;8;Eve;closed group;shown;;Eve;2026-11-27;no\n";
+    let mut book = imported(list.as_bytes());
+    book.answer(1, Audience::Public, (None, Reply::Yes), TODAY)
+        .unwrap();
+    let tomorrow = date(2026, 11, 27);
+    assert!(rule(&book, Some(1), Audience::ClosedGroup, tomorrow).shows());
+}
+
 /// A form that was signed in October, and comes to the book after somebody had the face covered in November.
 #[test]
 fn an_agreement_from_before_somebody_was_covered_shows_nobody_by_way_of_a_list() {
