@@ -81,11 +81,21 @@ impl Export {
         let last = self.looked.or(posted).unwrap_or(self.day);
         calendar::a_year_after(last)
     }
+
+    /// Whether another one shows the same people.
+    fn shows_whom(&self, other: &Self) -> bool {
+        let within = |a: &Self, b: &Self| {
+            let there = |shown: &Shown| b.shown.iter().any(|other| other.person == shown.person);
+            a.shown.iter().all(there)
+        };
+        within(self, other) && within(other, self)
+    }
 }
 
 /// Copies of the same photo for the same audience as one: of the newest day, with the places of all, and the last day on which somebody looked. A copy
-/// that was made again is noted again, and is there once. A neutral name says nothing of whose copy it is, so that each copy of such a name is one of
-/// its own.
+/// that was made again is noted again, and is there once. Names of cameras begin anew in each folder: copies of one name that show other people are
+/// copies of other photos, and of those that show the same ones a front end says that they may be. A neutral name says nothing of whose copy it is,
+/// so that each copy of such a name is one of its own.
 pub fn once(exports: &[Export]) -> Vec<Export> {
     let counted = counted(exports).into_iter();
     counted.map(|(export, _)| export).collect()
@@ -97,7 +107,7 @@ pub fn counted(exports: &[Export]) -> Vec<(Export, usize)> {
     for export in exports {
         let same = |(there, _): &&mut (Export, usize)| {
             let named = (&there.photo, there.audience) == (&export.photo, export.audience);
-            named && !is_neutral(&export.photo)
+            named && !is_neutral(&export.photo) && there.shows_whom(export)
         };
         let Some((there, times)) = all.iter_mut().find(same) else {
             all.push((export.clone(), 1));

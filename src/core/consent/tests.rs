@@ -584,6 +584,31 @@ fn a_copy_that_was_made_again_is_one_with_the_places_of_both() {
     assert_eq!(times, [2, 1]);
 }
 
+/// `IMG_1.jpg` of June and of July, in two folders.
+#[test]
+fn photos_of_one_name_that_show_other_people_are_not_one_that_was_made_again() {
+    let (mut book, lea) = book_with_lea();
+    let tom = book
+        .add(child("Tom", Age::Under7, true, &["Anna"]))
+        .unwrap();
+    book.record(tom, &shown(Audience::Public, &["Anna"]))
+        .unwrap();
+    let of = |person, decision| Shown { person, decision };
+    for shown in [
+        vec![of(lea, 1)],
+        vec![of(lea, 1), of(tom, 2)],
+        vec![of(lea, 1)],
+    ] {
+        book.note_export(TODAY, Audience::Public, "IMG_1.jpg", shown);
+    }
+    let to_take_down = book.withdraw(1, TODAY).unwrap();
+    let people_and_times: Vec<_> = counted(&to_take_down)
+        .iter()
+        .map(|(export, times)| (export.shown.len(), *times))
+        .collect();
+    assert_eq!(people_and_times, [(1, 2), (2, 1)]);
+}
+
 #[test]
 fn decisions_that_end_within_a_month_are_found_and_no_others() {
     let (mut book, lea) = book_with_lea();

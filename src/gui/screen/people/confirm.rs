@@ -3,7 +3,7 @@
 use iced::Element;
 use iced::widget::{column, row};
 use ombrelle_core::calendar;
-use ombrelle_core::consent::{Book, Export};
+use ombrelle_core::consent::{Book, Export, counted};
 use ombrelle_i18n::Words;
 
 use super::notices::Failure;
@@ -43,7 +43,7 @@ pub fn withdraw<'a>(page: PageContext<'a>, book: &Book, numbers: &[u32]) -> Elem
     });
     let concerned: Vec<u32> = concerned.flatten().map(|export| export.number).collect();
     let listed = |export: &&Export| concerned.contains(&export.number);
-    let exports: Vec<&Export> = book.exports().filter(listed).collect();
+    let exports: Vec<Export> = book.exports().filter(listed).cloned().collect();
     let sure = ui.text("app-people-withdraw");
     column![
         ui.title(ui.text("app-people-withdraw-title")),
@@ -69,7 +69,7 @@ pub fn remove<'a>(page: PageContext<'a>, book: &Book, number: u32) -> Element<'a
     let decisions = book.decisions().filter(|d| d.person == number).count();
     let answers = book.answers().filter(|a| a.person == number).count();
     let shows = |export: &&Export| export.shown.iter().any(|s| s.person == number);
-    let exports: Vec<&Export> = book.exports().filter(shows).collect();
+    let exports: Vec<Export> = book.exports().filter(shows).cloned().collect();
     let values = [("decisions", decisions.into()), ("answers", answers.into())];
     let title = ui.text_with("app-people-remove-title", &[("name", name.into())]);
     let sure = ui.text("app-people-remove");
@@ -91,11 +91,10 @@ pub fn remove<'a>(page: PageContext<'a>, book: &Book, number: u32) -> Element<'a
 /// After that: which photos should be taken down.
 pub fn take_down<'a>(page: PageContext<'a>, exports: &[Export]) -> Element<'a, Above> {
     let ui = &page.ui;
-    let all: Vec<&Export> = exports.iter().collect();
     let done = ui.button(ButtonStyle::First, ui.text("app-people-done"));
     column![
         ui.title(ui.text("app-people-went-out")),
-        photos(&page, &all),
+        photos(&page, exports),
         ui.quiet(ui.text("app-people-went-out-what")),
         done.on_press(Above::Close),
     ]
@@ -103,13 +102,14 @@ pub fn take_down<'a>(page: PageContext<'a>, exports: &[Export]) -> Element<'a, A
     .into()
 }
 
-/// Photos that went out, and how many.
-fn photos<'a>(page: &PageContext<'a>, exports: &[&Export]) -> Element<'a, Above> {
+/// Photos that went out, and how many; a name that was noted several times is there once, with how often.
+fn photos<'a>(page: &PageContext<'a>, exports: &[Export]) -> Element<'a, Above> {
     let ui = &page.ui;
+    let exports = counted(exports);
     let count = ui.text_with("app-people-photos", &[("count", exports.len().into())]);
     let mut all = column![ui.section(count)].spacing(NEAR);
-    for export in exports {
-        let line = ui.words.export(export);
+    for (export, times) in &exports {
+        let line = ui.words.export_times(export, *times);
         all = all.push(ui.body(line.trim_start_matches("- ").to_owned()));
         for place in ui.words.places(export) {
             all = all.push(ui.quiet(place.trim().to_owned()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 use ombrelle_core::calendar;
-use ombrelle_core::consent::{Book, ConsentBook, Export, once};
+use ombrelle_core::consent::{Book, ConsentBook, Export};
 use ombrelle_i18n::Words;
 
 use super::ask::Ask;
@@ -513,7 +513,7 @@ impl Open {
     /// Shows which photos should be taken down, if there are any.
     fn take_down(&mut self, exports: &[Export]) {
         if !exports.is_empty() {
-            self.panel = Some(Panel::TakeDown(once(exports)));
+            self.panel = Some(Panel::TakeDown(exports.to_vec()));
         }
     }
 }

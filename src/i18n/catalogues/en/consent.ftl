@@ -75,7 +75,7 @@ consent-answer-line = {"   "}The child said on { $day }, for { $audience }: { $a
 consent-exports = Photos that left with somebody shown:
 consent-export-line = - { $photo }, for { $audience }, { $count ->
     [one] on { $day }
-   *[other] { $count } times, last on { $day }
+   *[other] { $count } times, last on { $day } (made again, or other photos of this name)
 }
 consent-export-numbered = { $number }. { $photo }, for { $audience }, on { $day }
 consent-place = {"   "}{ $number }) { $place }, since { $day }

@@ -75,7 +75,7 @@ consent-answer-line = {"   "}L’enfant a dit le { $day }, pour { $audience } :
 consent-exports = Photos partagées avec ce visage visible :
 consent-export-line = - { $photo }, pour { $audience }, { $count ->
     [one] le { $day }
-   *[other] { $count } fois, la dernière le { $day }
+   *[other] { $count } fois, la dernière le { $day } (refaite, ou d’autres photos de ce nom)
 }
 consent-export-numbered = { $number }. { $photo }, pour { $audience }, le { $day }
 consent-place = {"   "}{ $number }) { $place }, depuis le { $day }
