@@ -120,6 +120,7 @@ impl State {
         let source = Source::of(item);
         self.close_photo();
         self.gallery.current = at;
+        self.gallery.look_for_copy(at);
         let view = PhotoView::new(at, source.path.clone());
         let (session, job) = (context.session.clone(), view.job.clone());
         self.photo_view = Some(view);

@@ -295,6 +295,10 @@ impl State {
     fn copy_there(&self, at: usize, out: Option<&Path>) -> Option<PathBuf> {
         let item = self.gallery.items.get(at)?;
         let copy = &item.copy()?.saved.target;
+        // What stands there now is another file.
+        if self.gallery.lost_copy(at) {
+            return None;
+        }
         let folder = match (out, &item.pasted) {
             (Some(out), _) => Some(out),
             // It has none of its own.

@@ -74,6 +74,19 @@ impl Thumbnails {
         result.is_some_and(|result| result.shows == self.wished(item))
     }
 
+    /// Whether a photo's copy, which is as everything is decided now, was not there any more as it was saved when it was looked for.
+    pub fn is_lost(&self, item: &PhotoItem) -> bool {
+        let copy = item.copy().map(|copy| copy.saved.digest);
+        copy.is_some_and(|digest| self.lost.contains(&digest))
+    }
+
+    /// Looks for a photo's copy again: the memory stick may be back.
+    pub fn look_again(&mut self, item: &PhotoItem) {
+        if let Some(copy) = item.copy() {
+            self.lost.remove(&copy.saved.digest);
+        }
+    }
+
     /// What is to be seen of a photo.
     fn wished(&self, item: &PhotoItem) -> Shows {
         let copy = item.copy().map(|copy| copy.saved.digest);

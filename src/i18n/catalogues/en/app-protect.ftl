@@ -28,6 +28,7 @@ app-grid-hint-seen = Open a photo to decide about each face. In photos that you 
 app-grid-results = Each photo is shown as in its copy. Open one and choose “See beneath” to see the photo itself.
 app-photo-fault = cannot be opened
 app-photo-saved = copy saved
+app-photo-copy-lost = copy gone or changed
 app-photo-changed = changed since its copy
 app-photo-faces = { $count ->
     [0] no face

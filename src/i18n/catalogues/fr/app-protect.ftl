@@ -28,6 +28,7 @@ app-grid-hint-seen = Ouvrez une photo pour décider de chaque visage. Dans les p
 app-grid-results = Chaque photo est montrée comme dans sa copie. Ouvrez-en une et choisissez « Voir dessous » pour voir la photo elle-même.
 app-photo-fault = ne s’ouvre pas
 app-photo-saved = copie enregistrée
+app-photo-copy-lost = copie perdue ou changée
 app-photo-changed = changée depuis sa copie
 app-photo-faces = { $count ->
     [0] aucun visage

@@ -293,6 +293,19 @@ impl Gallery {
         item.is_some_and(|item| self.thumbnails.is_copy(at, item))
     }
 
+    /// Whether the photo's copy is known not to be there any more as it was saved.
+    pub fn lost_copy(&self, at: usize) -> bool {
+        let item = self.items.get(at);
+        item.is_some_and(|item| self.thumbnails.is_lost(item))
+    }
+
+    /// Whoever opens a photo has its copy looked for again.
+    pub fn look_for_copy(&mut self, at: usize) {
+        if let Some(item) = self.items.get(at) {
+            self.thumbnails.look_again(item);
+        }
+    }
+
     /// Whether every photo has a copy that is as everything is decided now, and copies are all that is in sight.
     pub fn shows_only_copies(&self) -> bool {
         let saved = self.items.iter().all(|item| item.copy().is_some());

@@ -98,7 +98,12 @@ fn what_is_said_below_a_photo_has_space_at_every_size_of_letters() {
     for language in Language::ALL {
         let words = Words::new(language);
         let faces = words.say("app-photo-faces", &[("count", 12_usize.into())]);
-        for key in ["app-photo-changed", "app-photo-saved", "app-photo-fault"] {
+        for key in [
+            "app-photo-changed",
+            "app-photo-saved",
+            "app-photo-copy-lost",
+            "app-photo-fault",
+        ] {
             let said = format!("{faces} · {}", words.say(key, &[]));
             for (text, width) in [0.8_f32, 1.0, 1.3, 1.6, 2.0]
                 .into_iter()

@@ -58,7 +58,7 @@ impl Gallery {
             background: Some(tones.raised.into()),
             ..container::Style::default()
         });
-        let (mark, words) = state(ui, item);
+        let (mark, words) = state(ui, item, self.lost_copy(at));
         let inside = column![picture, name, state_line(ui, mark, words.clone(), sides.0)]
             .spacing(4)
             .align_x(Alignment::Center);
@@ -127,13 +127,17 @@ impl Gallery {
     }
 }
 
-/// How far a photo is, with its icon: how many faces were found, whether the person opened it, whether there is a copy and whether it is of now.
-fn state(ui: &Ui<'_>, item: &PhotoItem) -> (Option<(Icon, Color)>, String) {
+/// How far a photo is, with its icon: how many faces were found, whether the person opened it, whether there is a copy, whether it is of now, and
+/// whether it was `lost`.
+fn state(ui: &Ui<'_>, item: &PhotoItem, lost: bool) -> (Option<(Icon, Color)>, String) {
     let tones = ui.look.tones;
     let (icon, colour, words) = match item {
         PhotoItem { fault: Some(_), .. } => (Icon::Warn, tones.danger, Some("app-photo-fault")),
         PhotoItem { saved: Some(_), .. } if item.copy().is_none() => {
             (Icon::Warn, tones.warn, Some("app-photo-changed"))
+        }
+        PhotoItem { saved: Some(_), .. } if lost => {
+            (Icon::Warn, tones.warn, Some("app-photo-copy-lost"))
         }
         PhotoItem { saved: Some(_), .. } => (Icon::Tick, tones.good, Some("app-photo-saved")),
         PhotoItem {

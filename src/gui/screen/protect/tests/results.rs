@@ -157,6 +157,35 @@ fn a_copy_that_is_not_any_more_what_was_proved_is_not_seen_and_no_cover_goes() {
 }
 
 #[test]
+fn a_copy_that_is_gone_is_told_and_saved_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = grid(folder.path());
+    stage.press("Save copies of all");
+    let copy = folder.path().join("a.protected.png");
+    let proved = std::fs::read(&copy).unwrap();
+    move_box(&mut stage);
+    std::fs::remove_file(&copy).unwrap();
+    undo(&mut stage);
+    assert!(stage.shows("no face · copy gone or changed"));
+    assert!(!stage.state.gallery.shows_copy(0));
+    // The memory stick is back.
+    std::fs::write(&copy, &proved).unwrap();
+    stage.say(Message::Gallery(GalleryMessage::Open(0)));
+    stage.say(Message::Gallery(GalleryMessage::Leave));
+    assert!(!stage.shows("no face · copy gone or changed"));
+    assert!(stage.state.gallery.shows_copy(0));
+    // Another file of that name is no copy of this photo: one is saved beside it.
+    move_box(&mut stage);
+    std::fs::write(&copy, "another").unwrap();
+    undo(&mut stage);
+    assert!(stage.shows("no face · copy gone or changed"));
+    stage.press("Save copies of all");
+    assert!(stage.state.gallery.shows_copy(0));
+    assert_eq!(std::fs::read(&copy).unwrap(), b"another");
+    assert!(folder.path().join("a-2.protected.png").is_file());
+}
+
+#[test]
 fn small_pictures_go_with_their_photos() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = grid(folder.path());
