@@ -1,6 +1,6 @@
 //! From the paths that a person gives to the photos that are meant.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -75,6 +75,8 @@ pub struct Gathered {
     /// Whether a folder was given.
     pub folders: bool,
     seen: HashSet<PathBuf>,
+    /// Where each photo is, whatever links lead to it.
+    real: HashMap<PathBuf, PathBuf>,
     entries: HashSet<Entry>,
     named_videos: HashSet<PathBuf>,
     met: usize,
@@ -119,6 +121,11 @@ impl Gathered {
         self.named_videos.contains(path)
     }
 
+    /// Where a photo that was met is, whatever links lead to it, by its path.
+    pub fn real<'a>(&'a self, path: &'a Path) -> &'a Path {
+        self.real.get(path).map_or(path, PathBuf::as_path)
+    }
+
     fn walk(&mut self, folder: &Path, below: &Path) {
         let listed = fs::read_dir(folder).and_then(|list| list.collect::<io::Result<Vec<_>>>());
         let mut entries = match listed {
@@ -158,9 +165,10 @@ impl Gathered {
     fn add(&mut self, path: &Path, below: &Path, kind: Option<Kind>) {
         self.met += 1;
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let new = self.seen.insert(real);
+        let new = self.seen.insert(real.clone());
         let again = entry(path).is_some_and(|entry| !self.entries.insert(entry));
         if new && !again {
+            self.real.insert(path.to_owned(), real);
             self.items.push(Item::Photo(Photo {
                 path: path.to_owned(),
                 below: below.to_owned(),

@@ -140,7 +140,7 @@ impl Gallery {
     /// Takes in the photos that were meant, each once; how many are new.
     fn take_in(&mut self, gathered: &Gathered) -> usize {
         let items = self.items.iter();
-        let mut known: HashSet<&OsStr> = items.map(|item| item.file.path.as_os_str()).collect();
+        let mut known: HashSet<&OsStr> = items.map(|item| item.real().as_os_str()).collect();
         let (mut new, mut again) = (Vec::new(), HashSet::new());
         let coming = &mut self.coming;
         coming.met |= !gathered.items.is_empty();
@@ -155,13 +155,18 @@ impl Gallery {
                     let error = ErrorKind::Media(MediaError::NotAPicture).at(&file.path);
                     coming.fault.get_or_insert(error);
                 }
-                Item::Photo(file) => match known.insert(file.path.as_os_str()) {
-                    true => new.push(PhotoItem::new(file.clone(), None)),
-                    false => {
+                Item::Photo(file) => {
+                    // A photo that is there already, and is given through a link, is no other one.
+                    let real = gathered.real(&file.path);
+                    if known.insert(real.as_os_str()) {
+                        let mut item = PhotoItem::new(file.clone(), None);
+                        item.real = Some(real.to_owned());
+                        new.push(item);
+                    } else {
                         coming.there += 1;
-                        again.insert(file.path.as_os_str());
+                        again.insert(real.as_os_str());
                     }
-                },
+                }
                 Item::Skipped { why, .. } => match why {
                     Skip::ProtectedCopy => coming.copies += 1,
                     Skip::Link => coming.no_photos += 1,
@@ -175,7 +180,7 @@ impl Gallery {
         }
         drop(known);
         // Whoever gives a photo again that could not be opened wants it to be tried again.
-        let given_again = |item: &&mut PhotoItem| again.contains(item.file.path.as_os_str());
+        let given_again = |item: &&mut PhotoItem| again.contains(item.real().as_os_str());
         let items = self.items.iter_mut().filter(given_again);
         items.for_each(|item| item.fault = None);
         let added = new.len();

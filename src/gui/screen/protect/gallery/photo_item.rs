@@ -1,6 +1,7 @@
 //! One photo among those to protect: where it is, what was found in it, what is to be done with it, its copy.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 
 use ombrelle_core::error::Error;
 use ombrelle_core::face::Face;
@@ -88,6 +89,8 @@ fn pixels(photo: &Photo) -> u64 {
 pub struct PhotoItem {
     /// Where it is.
     pub file: gather::Photo,
+    /// Where that is, whatever links lead to it; none where it is there.
+    pub real: Option<PathBuf>,
     /// The photo itself, where it came from the clipboard and lies in no file.
     pub pasted: Option<Photo>,
     /// Whether the person opened it. *Who is who* and saving look for faces in photos that nobody opened.
@@ -107,6 +110,7 @@ impl PhotoItem {
     pub fn new(file: gather::Photo, pasted: Option<Photo>) -> Self {
         Self {
             file,
+            real: None,
             pasted,
             opened: false,
             found: None,
@@ -120,6 +124,11 @@ impl PhotoItem {
     pub fn name(&self) -> String {
         let name = self.file.path.file_name().unwrap_or_default();
         ombrelle_i18n::visible(&name.to_string_lossy())
+    }
+
+    /// Where it is, whatever links lead to it.
+    pub fn real(&self) -> &Path {
+        self.real.as_deref().unwrap_or(&self.file.path)
     }
 
     /// Whether its faces were looked for.

@@ -71,6 +71,31 @@ fn a_photo_that_is_named_from_its_folder_and_in_whole_is_in_the_list_once() {
     assert_eq!(told, "This photo is in the list already.");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_photo_that_is_given_through_a_link_too_is_in_the_list_once() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (mut stage, paths) = stage_with(folder.path(), &["a.png", "b.png"]);
+    let [photo, album] = ["favourite.png", "album"].map(|name| elsewhere.path().join(name));
+    symlink(&paths[0], &photo).unwrap();
+    symlink(folder.path(), &album).unwrap();
+    stage.say(given(paths.clone()));
+    for again in [photo.clone(), album.join("a.png")] {
+        stage.say(given(vec![again]));
+        assert_eq!(stage.state.gallery.items.len(), 2);
+        let told = stage.told.pop().expect("it is told").what;
+        assert_eq!(told, "This photo is in the list already.");
+    }
+    // The other way round, it stays where the person gave it, so that its copy goes there.
+    let (mut stage, _) = stage_with(folder.path(), &[]);
+    stage.say(given(vec![photo.clone(), paths[1].clone()]));
+    stage.say(given(vec![paths[0].clone()]));
+    assert_eq!(stage.state.gallery.items.len(), 2);
+    assert_eq!(stage.state.gallery.items[0].file.path, photo);
+}
+
 #[test]
 fn what_cannot_be_read_is_counted_beside_the_first_that_is_named() {
     let folder = tempfile::tempdir().unwrap();
