@@ -107,11 +107,21 @@ impl Checked {
             }
             all = all.push(part);
         }
+        // Once for all files: whoever reads "none" may take it for certain.
+        if self.files.iter().any(FileMatches::is_none) {
+            let limit = Notice::warn(ui.text("register-check-limit"));
+            all = all.push(ui.notice_card(&limit));
+        }
         all.width(Length::Fill).into()
     }
 }
 
 impl FileMatches {
+    /// Whether it is none of the items.
+    fn is_none(&self) -> bool {
+        matches!(self.found, Found::None(_))
+    }
+
     /// The notices for a file, each with the item that it is about.
     fn notices(&self, ui: &Ui<'_>, total: usize) -> Vec<(Notice, Option<u32>)> {
         match &self.found {

@@ -72,9 +72,11 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.press("Check a picture");
     stage.drop_file(&mine);
     stage.sees("It is the same as item 1.");
+    stage.sees_nothing_of("no proof");
     let other = stage.picture("secret-other.png", 4);
     stage.drop_file(&other);
     stage.sees("It is none of the items.");
+    stage.sees("“None” is no proof");
     stage.sees_nothing_of("secret");
     stage.key(Shortcut::Escape);
 
