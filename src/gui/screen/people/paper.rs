@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use iced::widget::column;
 use iced::{Element, Task};
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{Audience, Book, FormRequest, Person};
+use ombrelle_core::error::{ConsentError, ErrorKind};
 use ombrelle_core::paper::Paper as Sheet;
 use ombrelle_core::register::export;
 use ombrelle_i18n::Words;
@@ -110,7 +112,7 @@ impl Paper {
     /// Handles a message.
     ///
     /// # Errors
-    /// [`Failure::Day`].
+    /// Those of [`Paper::last_day`].
     pub fn update(
         &mut self,
         message: Message,
@@ -126,7 +128,7 @@ impl Paper {
             Message::ShownAt(text) => self.shown_at = text,
             Message::Kept(text) => self.kept = text,
             Message::Write => {
-                read_until(&self.until, context.words)?;
+                self.last_day(context.words)?;
                 let title = context.words.say("app-people-form", &[]);
                 let name = context.words.say("app-people-form-file", &[]);
                 let asked = self.asked();
@@ -147,7 +149,7 @@ impl Paper {
                     photos: self.photos.trim().to_owned(),
                     shown_at: self.shown_at.trim().to_owned(),
                     kept: self.kept.trim().to_owned(),
-                    ..FormRequest::new(audience, read_until(&self.until, context.words)?)
+                    ..FormRequest::new(audience, self.last_day(context.words)?)
                 };
                 let person = self.person.and_then(|number| book.person(number));
                 let children = children(book);
@@ -161,6 +163,18 @@ impl Paper {
             }
         }
         Ok(Next::Stay)
+    }
+
+    /// The last day, if one is typed. Nobody can agree until a day that is over.
+    ///
+    /// # Errors
+    /// [`Failure::Day`]; [`ConsentError::OverBefore`].
+    fn last_day(&self, words: &Words) -> Result<Option<Date>, Failure> {
+        let until = read_until(&self.until, words)?;
+        match until.is_some_and(|until| until < calendar::today()) {
+            true => Err(Failure::core(ErrorKind::Consent(ConsentError::OverBefore))),
+            false => Ok(until),
+        }
     }
 
     /// Who asks, for which photos, where they will be shown, how long they are kept.

@@ -1,5 +1,6 @@
 //! What a person gets on this screen, from the first book to its end.
 
+mod forms;
 mod play;
 
 use std::sync::Arc;
