@@ -121,6 +121,40 @@ pub struct Scan {
     pub names: Vec<String>,
     /// The colour profile, unpacked.
     pub profile: Option<Vec<u8>>,
+    /// How many pixels across and down one that is stored stands for, the most of all pictures; none where that cannot be told.
+    pub scale: Option<u32>,
+}
+
+/// The most pixels across and down that one that is stored can stand for.
+pub const LARGEST_SCALE: u32 = 8;
+
+/// How many pixels across and down one that is stored stands for in a picture whose head begins here (ISO/IEC 18181-1, annex F); `xyb` is that of the
+/// head of its stream. None where the bytes end before, or flags are set that the format does not have.
+pub fn scale(picture: &[u8], xyb: bool) -> Option<u32> {
+    /// Set where the means of blocks are a picture of their own: none of the others is made smaller then.
+    const MEANS_APART: u32 = 0x20;
+    let mut bits = Bits::new(picture);
+    // All as usual.
+    if bits.flag()? {
+        return Some(1);
+    }
+    // What it is for, and by what it is coded.
+    bits.skip(3)?;
+    let flags = match bits.number(2)? {
+        0 => 0,
+        1 => bits.number(4)? + 1,
+        2 => bits.number(8)? + 17,
+        _ => return None,
+    };
+    let as_a_jpeg = !xyb && bits.flag()?;
+    if flags & MEANS_APART != 0 {
+        return Some(1);
+    }
+    if as_a_jpeg {
+        // How much smaller each of its colours is.
+        bits.skip(6)?;
+    }
+    Some(1 << bits.number(2)?)
 }
 
 /// Bits of a stream, the lowest of each byte first (ISO/IEC 18181-1, annex B).

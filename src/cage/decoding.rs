@@ -131,12 +131,13 @@ pub(crate) fn decode(
     progress: &Progress,
 ) -> Result<Decoded, MediaError> {
     let picture = ombrelle_media::decode(file, limits, progress)?;
-    let inspection = inspect(file, limits, progress);
+    let scan = ombrelle_media::scanned(file, limits, progress);
+    let inspection = ombrelle_metadata::inspect_scanned(file, scan.as_ref(), None, progress);
     progress.check()?;
     Ok(Decoded {
         picture,
         inspection,
-        blocks: Blocks::of(file),
+        blocks: Blocks::of_scanned(file, scan.as_ref()),
     })
 }
 

@@ -8,7 +8,7 @@
 //! TIFF may be JPEG each: where their blocks lie is not looked for.
 
 use image::metadata::Orientation;
-use ombrelle_base::jxl::{Head, boxes};
+use ombrelle_base::jxl::{Head, LARGEST_SCALE, Scan, boxes};
 use ombrelle_base::{Kind, Region};
 use serde::{Deserialize, Serialize};
 
@@ -43,12 +43,24 @@ impl Blocks {
             Kind::Avif => Some(Self::anywhere(64 - 1 + 64 + 1)),
             // The blocks of the JPEG that it was, the smoothing of its colour, and the filters of JPEG XL.
             Kind::Jxl if was_a_jpeg(file) => Some(Self::anywhere(16 - 1 + 1 + 7)),
-            // The largest transform, the smoothing of means of 8 x 8 pixels, and the filters: three passes along edges, and one that
-            // softens blocks.
-            Kind::Jxl => Some(Self::anywhere(256 - 1 + 8 + 7)),
+            Kind::Jxl => Some(Self::anywhere(IN_JXL)),
             Kind::Tiff => is_lossy_tiff(file).then(Self::anywhere_in_jpeg),
             Kind::Png | Kind::Gif => None,
         }
+    }
+
+    /// The same, where a decoder looked through the file: a picture of JPEG XL that is stored smaller than it is shown has blocks that are so many
+    /// times as large. Where that cannot be told, they are as large as they can be.
+    pub fn of_scanned(file: &[u8], scan: Option<&Scan>) -> Option<Self> {
+        let blocks = Self::of(file)?;
+        if Kind::sniff(file) != Some(Kind::Jxl) || was_a_jpeg(file) {
+            return Some(blocks);
+        }
+        Some(match scan.and_then(|scan| scan.scale) {
+            Some(1) => blocks,
+            // What enlarges it looks at two pixels more to each side.
+            scale => Self::anywhere((IN_JXL + 2 + 1) * scale.unwrap_or(LARGEST_SCALE)),
+        })
     }
 
     fn anywhere(beyond: u32) -> Self {
@@ -109,6 +121,10 @@ impl Axis {
         (low.clamp(0, side) as f32, high.clamp(0, side) as f32)
     }
 }
+
+/// How far a pixel of JPEG XL tells of others: the largest transform, the smoothing of means of 8 x 8 pixels, and the filters, three passes along edges,
+/// and one that softens blocks.
+const IN_JXL: u32 = 256 - 1 + 8 + 7;
 
 /// Pixels on each side of a minimum coded unit of the coarsest colour that there is, with four pixels a sample (T.81, A.1.1).
 const LARGEST_UNIT: u32 = 32;
@@ -426,5 +442,28 @@ mod tests {
         for larger in [file(&without, AS_IT_WAS), file(&with, MADE), MADE.to_vec()] {
             assert_eq!(reach(&larger), 270.0);
         }
+    }
+
+    #[test]
+    fn covers_over_a_jpeg_xl_that_is_stored_smaller_grow_so_many_times_as_much() {
+        let reach = |scan: Option<Scan>| {
+            let blocks = Blocks::of_scanned(MADE, scan.as_ref());
+            blocks.unwrap().mean_reach().0
+        };
+        let of_scale = |scale: Option<u32>| Scan {
+            scale,
+            ..Scan::default()
+        };
+        assert_eq!(reach(Some(of_scale(Some(1)))), 270.0);
+        assert_eq!(reach(Some(of_scale(Some(2)))), 546.0);
+        // Nobody can tell: as if it was stored as small as can be.
+        for unknown in [Some(of_scale(Some(8))), Some(of_scale(None)), None] {
+            assert_eq!(reach(unknown), 2184.0);
+        }
+        // Other kinds of file have none.
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR";
+        assert_eq!(Blocks::of_scanned(png, None), None);
+        let jpeg = headers(&[FRAME]);
+        assert_eq!(Blocks::of_scanned(&jpeg, None), Blocks::of(&jpeg));
     }
 }

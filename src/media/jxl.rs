@@ -16,7 +16,7 @@ use jxl::api::{
     JxlTransferFunction, JxlWhitePoint, ProfileLevel,
 };
 
-use ombrelle_base::jxl::Scan;
+use ombrelle_base::jxl::{Head, Scan, scale};
 
 use super::Limits;
 use super::colour::{Colour, hdr};
@@ -107,6 +107,13 @@ pub(super) fn scan(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Scan,
         Some(JxlColorProfile::Icc(block)) => Some(block.clone()),
         _ => None,
     };
+    let xyb = Head::of(bytes).map(|head| head.xyb);
+    // Where a picture begins, the decoder tells; how it is stored stands there in plain bits.
+    let beginning = |offset: u64| bytes.get(usize::try_from(offset).ok()?..);
+    let scales = pictures
+        .iter()
+        .map(|picture| scale(beginning(picture.file_offset)?, xyb?));
+    let scales: Option<Vec<u32>> = scales.collect();
     Ok(Scan {
         length: length.ok_or_else(|| damaged("JPEG XL: no end"))?,
         pictures: pictures.len(),
@@ -115,6 +122,7 @@ pub(super) fn scan(bytes: &[u8], limits: &Limits, watch: &Watch) -> Result<Scan,
             .map(|picture| picture.name.clone())
             .collect(),
         profile,
+        scale: scales.and_then(|scales| scales.into_iter().max()),
     })
 }
 

@@ -195,3 +195,31 @@ fn boxes_end_where_the_file_or_their_length_does() {
     assert_eq!(sizes, [(&b"ab"[..], Some(18)), (&b"whatever"[..], None)]);
     assert_eq!(boxes(b"\xFF\x0A\0\0\0\x08jxlc").count(), 0);
 }
+
+/// Heads of pictures as `cjxl` writes them: as usual, made smaller by four, with means apart, as a JPEG had it.
+#[test]
+fn how_much_smaller_a_picture_is_stored_is_read_from_its_head() {
+    let of = |written: &Written, xyb| scale(&written.bytes[STREAM.len()..], xyb);
+    assert_eq!(of(&Written::new().bits(1, 1), true), Some(1));
+    for (chosen, scale_of_it) in [(0, 1), (1, 2), (2, 4), (3, 8)] {
+        let made = Written::new().bits(0, 1).bits(0, 3).bits(0, 2);
+        let made = made.bits(chosen, 2).bits(0, 6);
+        assert_eq!(of(&made, true), Some(scale_of_it));
+        // As it was, with flags of which none is about this; two bits for each of three colours, where it was a JPEG.
+        let lossless = Written::new().bits(0, 1).bits(0b100, 3).bits(2, 2);
+        let lossless = lossless.bits(0x80 - 17, 8).bits(0, 1).bits(chosen, 2);
+        assert_eq!(of(&lossless, false), Some(scale_of_it));
+        let jpeg = Written::new().bits(0, 1).bits(0, 3).bits(0, 2).bits(1, 1);
+        let jpeg = jpeg.bits(0b11_01_10, 6).bits(chosen, 2);
+        assert_eq!(of(&jpeg, false), Some(scale_of_it));
+    }
+    let apart = Written::new().bits(0, 1).bits(0, 3).bits(2, 2);
+    let apart = apart.bits(0x20 - 17, 8).bits(3, 2);
+    assert_eq!(of(&apart, true), Some(1));
+    // Flags that there are not, and bytes that end.
+    let unknown = Written::new().bits(0, 1).bits(0, 3).bits(3, 2).bits(0, 20);
+    assert_eq!(of(&unknown, true), None);
+    assert_eq!(scale(&[], true), None);
+    assert_eq!(scale(&[0], true), Some(1));
+    assert_eq!(scale(&[0b10_0000], true), None);
+}

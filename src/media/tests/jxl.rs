@@ -226,6 +226,35 @@ fn a_packed_profile_counts_and_is_told() {
     }
 }
 
+/// At the lowest qualities `cjxl` stores a picture smaller, whose blocks are so many times as large once it is shown.
+#[test]
+fn how_much_smaller_a_picture_is_stored_is_told_and_covers_grow_by_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let icc = folder.path().join("a.icc");
+    let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    std::fs::write(&icc, profile).unwrap();
+    let with_profile = format!("-x icc_pathname={}", icc.display());
+    for (coding, scale, reach) in [
+        ("-d 3", 1, 270.0),
+        ("-d 0", 1, 270.0),
+        ("-d 3 -m 1", 1, 270.0),
+        ("-d 3 --progressive_dc=1", 1, 270.0),
+        ("-d 3 --resampling=4", 4, 1092.0),
+        ("-d 3 --resampling=8", 8, 2184.0),
+    ] {
+        for beside in ["", "--container=1", with_profile.as_str()] {
+            let arguments = format!("{coding} {beside}");
+            let Some(file) = coded(&drawn(320, 240, false), &arguments) else {
+                return;
+            };
+            let scan = scanned(&file, &EXPENDABLE, &Progress::default()).unwrap();
+            assert_eq!(scan.scale, Some(scale), "{arguments}");
+            let blocks = Blocks::of_scanned(&file, Some(&scan)).unwrap();
+            assert_eq!(blocks.mean_reach(), (reach, reach), "{arguments}");
+        }
+    }
+}
+
 #[test]
 fn a_picture_of_more_light_than_a_screen_is_refused_by_name() {
     for space in ["RGB_D65_202_Rel_PeQ", "RGB_D65_202_Rel_HLG"] {

@@ -208,6 +208,7 @@ fn further_pictures_their_names_and_a_profile_are_told_as_a_decoder_says() {
         pictures: 3,
         names: vec![String::new(), "Emma au bain".into()],
         profile: Some(b"no profile".to_vec()),
+        scale: None,
     };
     let told = inspect_scanned(MOVING, Some(&scan), None, &Progress::default());
     assert!(has(&told, Clue::Animation, "3"), "{told:?}");
