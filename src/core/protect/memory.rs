@@ -9,6 +9,10 @@ pub(super) const FOR_CLOAKS: u64 = 300 << 20;
 /// What the jury takes: 160 MB were measured.
 pub(super) const FOR_THE_JURY: u64 = 180 << 20;
 
+/// What looking harder takes for a photo, beside the usual look: a pass over 1.2 megapixels (docs/detection.md, *Looking harder*). With several photos at
+/// once each has one network.
+pub(super) const FOR_LOOKING_HARDER: u64 = 120 << 20;
+
 /// Memory that photos at work may take together, in bytes: three quarters of what the system has to give, or
 /// four gigabytes where it does not say.
 pub fn memory_for_photos() -> u64 {

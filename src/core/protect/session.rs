@@ -35,6 +35,8 @@ pub struct Session {
     today: Option<Date>,
     /// How many photos are looked at beside each other.
     looks: usize,
+    /// Memory that each of them takes beside what the photo itself costs, in bytes.
+    aside: u64,
 }
 
 impl Session {
@@ -47,6 +49,7 @@ impl Session {
             book: Mutex::default(),
             today: None,
             looks: 1,
+            aside: 0,
         }
     }
 
@@ -62,6 +65,15 @@ impl Session {
     pub fn looks_at_once(mut self, photos: usize) -> Self {
         self.looks = photos.max(1);
         self.models.looks_at_once(self.looks);
+        self
+    }
+
+    /// Says whether faces are looked for harder in each photo, which takes memory of its own ([`Session::announced_memory`]).
+    pub fn looking_harder(mut self, harder: bool) -> Self {
+        self.aside = match harder {
+            true => super::memory::FOR_LOOKING_HARDER,
+            false => 0,
+        };
         self
     }
 
@@ -205,7 +217,7 @@ impl Session {
     /// Memory that protecting a photo will take, in bytes, by what its beginning announces, without opening it: what its work
     /// will cost beside others'. By an eighth of its bytes where its beginning does not say, never by more pixels than the limit.
     pub fn announced_memory(&self, path: &Path) -> u64 {
-        announced_memory(path, &self.decoding)
+        announced_memory(path, &self.decoding).saturating_add(self.aside)
     }
 
     /// The preview of a photo that is opened for it alone.

@@ -88,6 +88,7 @@ pub fn run(options: Options, mut place: album::Place, words: &Words) -> u8 {
     let workers = at_once.unwrap_or_else(cores).min(tasks.len());
     // One thread a photo where there are several at once, so that `--jobs` says how much of the computer is taken.
     let session = session().photos_at_once(workers);
+    let session = session.looking_harder(options.look_harder);
     if let Some(consents) = &consents {
         session.set_book(consents.book().clone());
     }

@@ -15,6 +15,15 @@ use rand_chacha::rand_core::SeedableRng;
 use super::scene::{Canvas, picture, portraits};
 use super::{find, finder, ready, summary};
 
+#[test]
+fn memory_is_set_aside_for_each_photo_that_is_looked_at_harder() {
+    let needed = |harder| {
+        let session = Session::new("models", 1).looking_harder(harder);
+        session.announced_memory("a.jpg".as_ref())
+    };
+    assert!(needed(true) - needed(false) >= 120_000_000);
+}
+
 fn harder(finder: &mut Finder, rgb: RgbImage, known: &[Face]) -> Vec<Face> {
     finder
         .find_harder(&picture(rgb), known, &Progress::default())

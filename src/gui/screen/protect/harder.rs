@@ -7,6 +7,7 @@ use iced::widget::{Id, column};
 use iced::{Element, Task};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
 use ombrelle_core::protect::{Photo, Search};
+use ombrelle_i18n::Advice;
 
 use super::photo_view::{Known, PhotoView};
 use super::view::time_left;
@@ -112,13 +113,17 @@ impl State {
             Err(error) => return Action::Notify(Notice::bad(context.words.error(error))),
         };
         if photo.harder.is_none() {
-            // The network went away since the photo was opened.
+            // The network went away since the photo was opened, after the usual look.
             let mut missing = photo.missing.iter();
-            let missing = missing.find(|missing| missing.search == Search::Faces);
-            return match missing {
-                Some(missing) => Action::Notify(Notice::bad(context.words.missing(missing))),
-                None => Action::None,
+            let Some(missing) = missing.find(|missing| missing.search == Search::Faces) else {
+                return Action::None;
             };
+            let reason = [("reason", context.words.reason(&missing.reason).into())];
+            let advice = Advice {
+                what_happened: context.words.say("app-look-harder-failed", &reason),
+                ..context.words.missing(missing)
+            };
+            return Action::Notify(Notice::bad(advice));
         }
         let at = view.at;
         view.photo = Some(photo.clone());
@@ -165,9 +170,12 @@ impl State {
                 .into();
         }
         let photo = view.photo.as_ref();
+        let unseen = photo.is_some_and(|photo| photo.faces.is_none());
         let why = match photo.is_some_and(|photo| photo.harder.is_some()) {
             true => "app-looked-harder-already",
             false if view.can_look_harder() => "app-look-harder-why",
+            // All was looked for, and nothing can look for faces.
+            false if unseen && view.known == Known::All => "app-look-harder-missing",
             false => "app-look-harder-later",
         };
         let look = ui.with_icon(ButtonStyle::Quiet, Icon::Faces, ui.text("app-look-harder"));

@@ -153,6 +153,8 @@ app-new-box = Add a box
 app-look-harder = Look harder for faces
 app-look-harder-why = For a photo that was drawn on, with sleepers, masks or the backs of heads. Some of the places may be no face.
 app-look-harder-later = Possible once faces and text were looked for.
+app-look-harder-missing = Not possible here: nobody could look for faces in this photo.
+app-look-harder-failed = Faces could not be looked for harder: { $reason }
 app-looking-harder = Looking harder for faces…
 app-looked-harder = { $count ->
     [0] No further place found.

@@ -153,6 +153,8 @@ app-new-box = Ajouter un cadre
 app-look-harder = Chercher encore des visages
 app-look-harder-why = Pour une photo où l’on a dessiné, ou avec des personnes endormies, masquées ou vues de dos. Certains des endroits ne sont peut-être pas des visages.
 app-look-harder-later = Possible dès que les visages et le texte auront été cherchés.
+app-look-harder-missing = Impossible ici : les visages n’ont pas pu être cherchés dans cette photo.
+app-look-harder-failed = Impossible de chercher encore des visages : { $reason }
 app-looking-harder = Recherche d’autres visages…
 app-looked-harder = { $count ->
     [0] Aucun autre endroit trouvé.

@@ -158,3 +158,36 @@ fn without_the_face_finder_nobody_can_look_harder() {
     stage.say(look());
     assert!(stage.told.is_empty() && open_photo(&stage).harder.is_none());
 }
+
+#[test]
+fn without_what_finds_faces_nobody_is_told_to_wait_for_it_nor_that_nobody_looked_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    picture(&photo, 90);
+    let models = folder.path().join("models");
+    let later = "Possible once faces and text were looked for.";
+    let missing = "Not possible here: nobody could look for faces in this photo.";
+    let mut stage = Stage::without(&models, &["centerface"]);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo.clone()]));
+    assert!(stage.shows(missing) && !stage.shows(later));
+
+    // It goes away after the usual look.
+    let others = folder.path().join("others");
+    let mut stage = Stage::without(&others, &[]);
+    stage.say(Message::Audience(Audience::Public));
+    stage.say(given(vec![photo]));
+    assert!(!stage.shows(missing) && !stage.shows(later));
+    stage.session.unload();
+    for file in std::fs::read_dir(&others).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy();
+        if name.starts_with("centerface") {
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
+    stage.press("Look harder for faces");
+    let told = stage.told.pop().expect("it is told").what;
+    let failed = "Faces could not be looked for harder: ";
+    assert!(told.starts_with(failed), "{told}");
+}
