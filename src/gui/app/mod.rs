@@ -25,8 +25,8 @@ use crate::job::Workers;
 use crate::keys::Shortcut;
 use crate::places::Places;
 use crate::screen::{
-    Action, Context, Screen, fingerprints, help, home, parents, people, protect, settings, welcome,
-    workshop,
+    Action, Context, Screen, Telling, fingerprints, help, home, parents, people, protect, settings,
+    welcome, workshop,
 };
 use crate::theme::Look;
 use crate::widget::{self, Notice, Ui};
@@ -62,6 +62,8 @@ pub struct App {
     /// The screens that lead here, the first one first; each is left at most once.
     way: Vec<Screen>,
     notice: Option<Notice>,
+    /// What says the notice in another language, where something can.
+    telling: Option<Telling>,
     /// When it came.
     noticed: Instant,
     escaped: Option<Instant>,
@@ -187,6 +189,7 @@ impl App {
             screen: Screen::Home,
             way: Vec::new(),
             notice: None,
+            telling: None,
             noticed: Instant::now(),
             escaped: None,
             hovered: false,
@@ -383,6 +386,10 @@ impl App {
                 Task::batch([register, self.lock_idle_book()])
             }
         };
+        if self.notice.is_none() {
+            // It may name somebody.
+            self.telling = None;
+        }
         let words = self.has_unsaved_letter() || self.has_unsaved_words();
         if self.closing == Closing::Leaving && !words {
             // They were locked away meanwhile.
@@ -419,6 +426,11 @@ impl App {
             Action::None => Task::none(),
             Action::Run(task) => task.map(wrap),
             Action::Notify(notice) => self.notify(notice),
+            Action::Tell(telling) => {
+                let task = self.notify(telling(&self.words));
+                self.telling = Some(telling);
+                task
+            }
             Action::Go(screen) => self.enter(screen),
             Action::KeepSettings(settings) => self.keep_settings(*settings),
             Action::CallBack(words) => self.call_back(words),
@@ -453,6 +465,7 @@ impl App {
     /// clock. Only a line of good news leaves by itself, and not where it is read aloud.
     fn notify(&mut self, notice: Notice) -> Task<Message> {
         self.notice = Some(notice);
+        self.telling = None;
         self.noticed = Instant::now();
         Task::none()
     }
@@ -471,6 +484,9 @@ impl App {
             self.parents.language_changed(before.language(), language);
             self.fingerprints.language_changed(&before, &self.words);
             self.people.language_changed(&before, &self.words);
+            if let Some(telling) = self.telling.clone() {
+                self.notice = Some(telling(&self.words));
+            }
         }
         self.settings = settings;
         let path = self.places.settings.as_deref();

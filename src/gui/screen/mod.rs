@@ -19,6 +19,7 @@ pub mod settings;
 pub mod welcome;
 pub mod workshop;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use iced::Task;
@@ -56,6 +57,9 @@ pub enum Screen {
     Away,
 }
 
+/// What says something that the person is told, in any language: it may still be told when another one is chosen.
+pub type Telling = Rc<dyn Fn(&Words) -> Notice>;
+
 /// What a screen asks of the window.
 pub enum Action<M> {
     /// Nothing.
@@ -64,6 +68,8 @@ pub enum Action<M> {
     Run(Task<M>),
     /// Tell the person something.
     Notify(Notice),
+    /// Tell the person what long work came to, which may end on any screen.
+    Tell(Telling),
     /// Go to a screen.
     Go(Screen),
     /// Keep these settings.
@@ -82,6 +88,7 @@ impl<M: Send + 'static> Action<M> {
             Self::None => Action::None,
             Self::Run(task) => Action::Run(task.map(wrap)),
             Self::Notify(notice) => Action::Notify(notice),
+            Self::Tell(telling) => Action::Tell(telling),
             Self::Go(screen) => Action::Go(screen),
             Self::KeepSettings(settings) => Action::KeepSettings(settings),
             Self::CallBack(words) => Action::CallBack(words),

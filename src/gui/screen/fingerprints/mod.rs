@@ -395,9 +395,9 @@ impl State {
         }
     }
 
-    /// The language changed: notices in the previous one go, and a day that is filled in is the same day in this one.
+    /// The language changed: notices in the previous one go, or are said in this one, and a day that is filled in is the same day in it.
     pub fn language_changed(&mut self, before: &Words, now: &Words) {
-        self.outcome = Outcome::default();
+        self.outcome.speak(now);
         self.typed.keep_day(before);
         self.retype_letter(before, now);
     }

@@ -16,6 +16,8 @@ pub(super) struct Outcome {
     pub passing: bool,
     /// What a check found.
     pub checked: Option<Checked>,
+    /// What the notices say, where it is that something failed.
+    pub failure: Option<Failure>,
 }
 
 impl Outcome {
@@ -29,6 +31,20 @@ impl Outcome {
             notices,
             ..Self::default()
         }
+    }
+
+    /// That something failed, until something is typed.
+    pub fn refused(failure: &Failure, words: &Words) -> Self {
+        Self {
+            failure: Some(failure.clone()),
+            ..Self::passing(failure.notice(words))
+        }
+    }
+
+    /// Another language is spoken from now on: what a check found, and that something failed, is said in it; other notices of the previous one go.
+    pub fn speak(&mut self, words: &Words) {
+        let failure = self.failure.iter();
+        self.notices = failure.map(|failure| failure.notice(words)).collect();
     }
 
     /// A notice that goes as soon as something is typed.

@@ -109,7 +109,7 @@ impl State {
 
     /// Says that something failed.
     pub(super) fn refuse(&mut self, failure: &Failure, words: &Words) -> Action<Message> {
-        self.outcome = Outcome::passing(failure.notice(words));
+        self.outcome = Outcome::refused(failure, words);
         Action::None
     }
 

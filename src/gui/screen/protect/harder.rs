@@ -1,18 +1,20 @@
 //! Looking harder for faces in the open photo, where the person chooses it: for a photo that was drawn on, with sleepers, masks or the backs of heads.
 //! What it adds may be no face, and is told so.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use iced::widget::{Id, column};
 use iced::{Element, Task};
 use ombrelle_core::error::{Cancelled, Error, ErrorKind, NetworkError};
 use ombrelle_core::protect::{Photo, Search};
-use ombrelle_i18n::Advice;
+use ombrelle_i18n::{Advice, Words};
 
 use super::photo_view::{Known, PhotoView};
 use super::view::time_left;
 use super::{Action, Context, State};
 use crate::job::{self, Job, JobId};
+use crate::screen::Telling;
 use crate::theme::{Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
@@ -137,15 +139,15 @@ impl State {
             self.who.look_anew(at);
         }
         self.learn(context.session);
-        let told = context
-            .words
-            .say("app-looked-harder", &[("count", added.into())]);
-        let notice = match added {
-            0 => Notice::good(told),
-            _ => Notice::warn(told),
-        };
+        let telling: Telling = Rc::new(move |words: &Words| {
+            let told = words.say("app-looked-harder", &[("count", added.into())]);
+            match added {
+                0 => Notice::good(told),
+                _ => Notice::warn(told),
+            }
+        });
         let sketch = Action::Run(self.sketch(context));
-        sketch.and(Action::Notify(notice))
+        sketch.and(Action::Tell(telling))
     }
 
     /// Below the faces: a way to look harder, how far that is, or why it cannot be done now.

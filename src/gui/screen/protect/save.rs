@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use iced::Task;
@@ -26,6 +27,7 @@ use crate::album::SharedAlbum;
 use crate::dialog::{self, Picked};
 use crate::job::{self, Job, JobId, ProgressSender};
 use crate::open::show_in_folder;
+use crate::screen::Telling;
 use crate::screen::settings::no_dialog;
 use crate::widget::{Notice, Tone};
 
@@ -379,10 +381,11 @@ impl State {
         let call = long.then(|| called_back(saving.done, needs_a_look, context.words));
         // Where there is one copy, it is told how it is called, and where it is can be shown.
         let only = self.last.clone().filter(|_| saving.done == 1);
-        let notice = saving.notice(noted, only, context.words);
-        let told = match notice.what.is_empty() {
+        let telling: Telling =
+            Rc::new(move |words: &Words| saving.notice(noted.clone(), only.clone(), words));
+        let told = match telling(context.words).what.is_empty() {
             true => Action::None,
-            false => Action::Notify(notice),
+            false => Action::Tell(telling),
         };
         match call {
             Some(words) => told.and(Action::CallBack(words)),

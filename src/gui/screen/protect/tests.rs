@@ -138,6 +138,10 @@ impl Stage {
                 self.settings = *settings;
                 Vec::new()
             }
+            Action::Tell(telling) => {
+                self.told.push(telling(&self.words));
+                Vec::new()
+            }
             Action::Notify(notice) => {
                 self.told.push(notice);
                 Vec::new()

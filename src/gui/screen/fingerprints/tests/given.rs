@@ -61,3 +61,24 @@ fn a_name_that_is_typed_for_one_file_is_not_dropped_in_silence_once_there_are_tw
     stage.sees("2 files are chosen");
     stage.sees_nothing_of(told);
 }
+
+#[test]
+fn what_a_check_found_and_that_something_failed_is_said_in_another_language_once_that_is_chosen() {
+    let mut stage = Stage::open();
+    let picture = stage.picture("mine.png", 0);
+    stage.press("Check a picture");
+    stage.drop_file(&picture);
+    stage.sees("It is none of the items.");
+    let speak = |stage: &mut Stage, language| {
+        let before = std::mem::replace(&mut stage.words, Words::new(language));
+        stage.state.language_changed(&before, &stage.words);
+    };
+    speak(&mut stage, Language::French);
+    stage.sees("Ce n’est aucun des éléments.");
+    let failure = Failure::Differ;
+    stage.with(|state, context| drop(state.refuse(&failure, context.words)));
+    for language in [Language::French, Language::English] {
+        speak(&mut stage, language);
+        stage.sees(&failure.notice(&Words::new(language)).what);
+    }
+}
