@@ -86,10 +86,18 @@ const ENGLISH: ClassListWords = ClassListWords {
         (Title::Parent, "parent 2"),
         (Title::Parent, "guardian 1"),
         (Title::Parent, "guardian 2"),
-        (Title::Ours(Column::Decision), "image rights"),
-        (Title::Ours(Column::Decision), "photo consent"),
-        (Title::Ours(Column::Decision), "photo permission"),
-        (Title::Ours(Column::Decision), "photo release"),
+        (Title::Permission, "image rights"),
+        (Title::Permission, "photo consent"),
+        (Title::Permission, "photo permission"),
+        (Title::Permission, "photo release"),
+        (Title::Permission, "photo"),
+        (Title::Permission, "photos"),
+        (Title::Permission, "consent"),
+        (Title::Permission, "parental consent"),
+        (Title::Permission, "permission"),
+        (Title::Permission, "authorisation"),
+        (Title::Permission, "authorization"),
+        (Title::Permission, "yes/no"),
         (Title::Ours(Column::Until), "valid until"),
         (Title::Ours(Column::AgreedBy), "signed by"),
         (Title::Ours(Column::AgreedOn), "signed on"),
@@ -122,6 +130,16 @@ const ENGLISH: ClassListWords = ClassListWords {
         (Visibility::Covered, "covered"),
         (Visibility::Shown, "yes"),
         (Visibility::Covered, "no"),
+    ],
+    // Those of neighbours among them: their lists come with pupils who move.
+    permissions: &[
+        (Visibility::Shown, "y"),
+        (Visibility::Covered, "n"),
+        (Visibility::Shown, "granted"),
+        (Visibility::Covered, "refused"),
+        (Visibility::Shown, "ja"),
+        (Visibility::Covered, "nein"),
+        (Visibility::Covered, "nee"),
     ],
     replies: &[
         (Reply::Yes, "yes"),
@@ -176,14 +194,18 @@ const FRENCH: ClassListWords = ClassListWords {
         (Title::Parent, "responsable légal 2"),
         (Title::Parent, "représentant légal 1"),
         (Title::Parent, "représentant légal 2"),
-        (Title::Ours(Column::Decision), "droit à l’image"),
-        (Title::Ours(Column::Decision), "droit d’image"),
-        (Title::Ours(Column::Decision), "autorisation photo"),
-        (Title::Ours(Column::Decision), "autorisation photos"),
-        (
-            Title::Ours(Column::Decision),
-            "autorisation droit à l’image",
-        ),
+        (Title::Permission, "droit à l’image"),
+        (Title::Permission, "droit d’image"),
+        (Title::Permission, "autorisation photo"),
+        (Title::Permission, "autorisation photos"),
+        (Title::Permission, "autorisation droit à l’image"),
+        (Title::Permission, "autorisation"),
+        (Title::Permission, "autorisations"),
+        (Title::Permission, "autorisation parentale"),
+        (Title::Permission, "accord"),
+        (Title::Permission, "accord parental"),
+        (Title::Permission, "consentement"),
+        (Title::Permission, "oui/non"),
         (Title::Ours(Column::Until), "valable jusqu’au"),
         (Title::Ours(Column::AgreedBy), "signé par"),
         (Title::Ours(Column::AgreedOn), "signé le"),
@@ -214,6 +236,13 @@ const FRENCH: ClassListWords = ClassListWords {
         (Visibility::Covered, "couvert"),
         (Visibility::Shown, "oui"),
         (Visibility::Covered, "non"),
+    ],
+    permissions: &[
+        (Visibility::Shown, "o"),
+        (Visibility::Covered, "n"),
+        (Visibility::Shown, "accordé"),
+        (Visibility::Covered, "refusé"),
+        (Visibility::Covered, "refus"),
     ],
     replies: &[
         (Reply::Yes, "oui"),
@@ -270,6 +299,9 @@ mod tests {
         complete(Audience::VARIANTS, |words| words.audiences);
         complete(&[Visibility::Shown, Visibility::Covered], |words| {
             words.wishes
+        });
+        complete(&[Visibility::Shown, Visibility::Covered], |words| {
+            words.permissions
         });
         complete(
             &[Reply::Yes, Reply::No, Reply::OnlyCovered, Reply::DontKnow],

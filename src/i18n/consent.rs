@@ -1,7 +1,7 @@
 //! The people of an album book, what was decided about them, and class lists, in words.
 
 use ombrelle_core::calendar::Date;
-use ombrelle_core::consent::class_list::{Column, LineFault};
+use ombrelle_core::consent::class_list::{Column, LineFault, Untaken};
 use ombrelle_core::consent::{
     Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
@@ -275,6 +275,24 @@ impl Words {
     /// That lines of a list are older than what the book says; none where none is.
     pub fn class_older(&self, count: usize) -> Option<String> {
         (count > 0).then(|| self.say("class-older", &[("count", count.into())]))
+    }
+
+    /// How often a yes of a list was not taken as a decision, a sentence a reason, and that the list names no parents, where it does not.
+    pub fn class_untaken(&self, untaken: &[Untaken], without_parents: bool) -> Vec<String> {
+        let one = |untaken: &Untaken| {
+            let values = [
+                ("column", untaken.title.as_str().into()),
+                ("count", untaken.count.into()),
+            ];
+            self.say(&format!("class-untaken-{}", untaken.why.code()), &values)
+        };
+        let parents = without_parents.then(|| self.say("class-without-parents", &[]));
+        untaken.iter().map(one).chain(parents).collect()
+    }
+
+    /// That a list named the parents of children who had none in the book; none where it did not.
+    pub fn class_parents(&self, count: usize) -> Option<String> {
+        (count > 0).then(|| self.say("class-parents-named", &[("count", count.into())]))
     }
 
     fn column(&self, column: Column) -> &'static str {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
-use ombrelle_core::consent::class_list::Problem;
+use ombrelle_core::consent::class_list::{Problem, Why};
 use ombrelle_core::consent::{Age, Audience, AuditItem, Ground, Question as Asked, Reply};
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
@@ -179,6 +179,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("ground", Ground::VARIANTS),
         ("consent-question", Asked::VARIANTS),
         ("class-problem", Problem::VARIANTS),
+        ("class-untaken", <Why as VariantNames>::VARIANTS),
         ("help-me-helps", Helps::VARIANTS),
         ("app-scheme", Scheme::VARIANTS),
         ("app-paper", Size::VARIANTS),

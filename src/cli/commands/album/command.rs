@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
 use ombrelle_core::calendar;
+use ombrelle_core::consent::class_list::Signers;
 use ombrelle_core::consent::{Audience, Date, Reply};
 use ombrelle_i18n::Words;
 use strum::VariantNames;
@@ -156,7 +157,8 @@ pub fn consent_shape(words: &Words) -> Command {
         operand("list", "help-value-file", "help-consent-class-file", words)
             .value_parser(value_parser!(PathBuf))
             .required(true),
-    );
+    )
+    .args(meaning(words));
     let export = one(
         "consent",
         "class-export",
@@ -308,6 +310,49 @@ fn until_today(typed: &str) -> Result<Date, &'static str> {
     match day <= calendar::today() {
         true => Ok(day),
         false => Err("a day to come"),
+    }
+}
+
+/// What a column of a class list means, of which the list says neither for whom it is nor who signed.
+fn meaning(words: &Words) -> [Arg; 3] {
+    let column = option(
+        "consent-column",
+        "help-value-meaning",
+        "help-consent-column",
+        words,
+    );
+    let signers = option(
+        "signed-by",
+        "help-value-signers",
+        "help-consent-signed-by",
+        words,
+    );
+    let signers = signers
+        .value_parser(PossibleValuesParser::new(Signers::VARIANTS))
+        .hide_possible_values(true);
+    let on = option(
+        "signed-on",
+        "help-value-day",
+        "help-consent-signed-on",
+        words,
+    );
+    [
+        column.value_parser(column_for),
+        signers.requires("consent-column").requires("signed-on"),
+        on.value_parser(until_today).requires("signed-by"),
+    ]
+}
+
+/// The title of a column and the audience of its yes: `Authorisation=closed-group`. The sentence about a wrong one is in `usage`.
+fn column_for(typed: &str) -> Result<(String, Audience), &'static str> {
+    let (title, audience) = typed.rsplit_once('=').ok_or("no audience")?;
+    let audience = audience
+        .trim()
+        .parse::<Audience>()
+        .map_err(|_| "no audience")?;
+    match title.trim() {
+        "" => Err("no title"),
+        title => Ok((title.to_owned(), audience)),
     }
 }
 

@@ -342,6 +342,78 @@ fn a_list_that_is_wrong_somewhere_changes_no_file() {
     assert_eq!(stage.read("album.age"), before);
 }
 
+/// A school's own list: a yes or a no, and nothing of for whom it is and who signed.
+#[test]
+fn a_bare_yes_decides_nothing_until_it_is_said_what_it_means_and_a_no_covers_at_once() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    let list = "Prénom;Nom;Âge;Responsable 1;Responsable 2;Droit à l'image\n\
+        Zoé;Martin;5;Anna;Ben;oui\nMax;Leroy;5;Eve;;oui\nLou;Petit;5;Ida;Tim;non\n";
+    std::fs::write(stage.path("class.csv"), list).unwrap();
+    let held = |name: &str, audience: &str| {
+        let ran = with_book(&stage, &["consent", "list", name, "--json"]);
+        let of = |line: &&str| line.contains(&format!("\"{audience}\""));
+        let lines: Vec<&str> = ran.out.lines().filter(of).collect();
+        let [line] = lines.as_slice() else {
+            panic!("{name}: {}", ran.out);
+        };
+        let told: Value = serde_json::from_str(line).unwrap();
+        told["ground"].as_str().unwrap().to_owned()
+    };
+    let import = ["consent", "class-import", "class.csv"];
+    let ran = with_book(&stage, &import);
+    ran.ends_with(0);
+    let advised = "ombrelle consent class-import class.csv \
+        --consent-column 'Droit à l'\\''image=closed-group' --signed-by both --signed-on 2026-09-15 \
+        --book album.age";
+    for told in [
+        "3 new people, 1 new decision",
+        "“Droit à l'image”: 2 times a yes was not taken as a decision",
+        advised,
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    assert_eq!(held("Zoé Martin", "closed-group"), "no-decision");
+    for audience in ["only-us", "public"] {
+        assert_eq!(held("Lou Petit", audience), "decided");
+    }
+    let mut said = import.to_vec();
+    said.extend(["--consent-column", "Droit à l'image=closed-group"]);
+    said.extend(["--signed-by", "both", "--signed-on", "2026-09-15"]);
+    let ran = with_book(&stage, &said);
+    ran.ends_with(0);
+    let one = "1 yes was not taken as a decision: one parent alone is named on its line";
+    assert!(ran.out.contains(one), "{}", ran.out);
+    assert!(!ran.out.contains("--consent-column"), "{}", ran.out);
+    assert_eq!(held("Zoé Martin", "closed-group"), "agreed");
+    assert_eq!(held("Zoé Martin", "public"), "no-decision");
+    assert_eq!(held("Max Leroy", "closed-group"), "no-decision");
+    assert_eq!(held("Lou Petit", "only-us"), "decided");
+
+    // What is half said says nothing.
+    for (wrong, told) in [
+        (["--signed-by", "both"], "--signed-on"),
+        (
+            ["--consent-column", "Droit=everybody"],
+            "Possible: the title of a column",
+        ),
+        (
+            ["--consent-column", "=public"],
+            "Possible: the title of a column",
+        ),
+        (
+            ["--consent-column", "Prénom=public"],
+            "“Prénom” that could hold a yes or a no",
+        ),
+    ] {
+        let mut arguments = import.to_vec();
+        arguments.extend(wrong);
+        let ran = with_book(&stage, &arguments);
+        assert_ne!(ran.status, 0, "{wrong:?}");
+        ran.complains(told);
+    }
+}
+
 #[test]
 fn a_list_that_is_not_there_or_is_a_folder_cannot_be_read() {
     let stage = Stage::new();

@@ -292,7 +292,7 @@ fn class_lists(folder: &Path) {
         noé,5,Eve/Fred,closed group,covered,,\n\
         Tim,5,Eve,closed group,shown,Eve,03/04/2026\n";
     fs::write(folder.join("class-wrong.csv"), wrong).unwrap();
-    // As schools write them: the first says nothing of parents and of whom it is for, the others say all that is needed.
+    // As schools write them: the first has two columns of permissions and no age, the other says all that is needed.
     let school = "Prénom;Nom de l'élève;Classe;Droit à l'image;Autorisation\n\
         Zoé;Martin;CM1;oui;oui\n";
     fs::write(folder.join("school.csv"), school).unwrap();

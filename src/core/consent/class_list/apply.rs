@@ -8,7 +8,7 @@ use strum::VariantArray;
 
 use super::super::book::{Book, NewDecision, NewPerson};
 use super::super::person::same;
-use super::super::{Answer, Audience, Decision, Person, Reply, Visibility};
+use super::super::{Answer, Audience, Decision, Reply, Visibility};
 use super::columns::Column;
 use super::read::{Row, same_names};
 use super::{LineFault, Problem};
@@ -23,6 +23,8 @@ pub struct Imported {
     pub decisions: usize,
     /// New answers of children.
     pub answers: usize,
+    /// Children who were in the book already, without the parents whom the list names.
+    pub parents: usize,
     /// Lines that changed nothing, since they are older than what the book has of the person by now, such as a withdrawal or that the face be covered.
     pub older: usize,
 }
@@ -97,23 +99,39 @@ fn fault(row: &Row, (problem, column): Wrong) -> LineFault {
 /// The number of the person whom a row is about, who comes into the book where it is nobody known.
 fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wrong> {
     let there = book.people().find(|person| same(&person.name, &row.name));
-    let agrees = |there: &Person| there.age == row.age && same_names(&there.parents, &row.parents);
-    let there = there.map(|person| (person.number, agrees(person)));
-    match there {
-        Some((number, true)) => Ok(number),
-        Some((_, false)) => Err((Problem::Contradicts, Column::Name)),
-        None => {
-            imported.people += 1;
-            let new = NewPerson {
-                name: row.name.clone(),
-                age: row.age,
-                ours: false,
-                parents: row.parents.clone(),
-            };
-            book.add(new)
-                .map_err(|_| (Problem::UnfitName, Column::Name))
-        }
+    let Some(there) = there.cloned() else {
+        imported.people += 1;
+        let new = NewPerson {
+            name: row.name.clone(),
+            age: row.age,
+            ours: false,
+            parents: row.parents.clone(),
+        };
+        return book
+            .add(new)
+            .map_err(|_| (Problem::UnfitName, Column::Name));
+    };
+    let number = there.number;
+    if there.age != row.age {
+        return Err((Problem::Contradicts, Column::Name));
     }
+    if !row.names_parents || same_names(&there.parents, &row.parents) {
+        return Ok(number);
+    }
+    // Whom a list without parents brought has none, and is shown to nobody: naming them later lets them decide, and decides nothing.
+    if there.ours || !there.age.is_child() || !there.parents.is_empty() {
+        return Err((Problem::Contradicts, Column::Name));
+    }
+    imported.parents += 1;
+    let named = NewPerson {
+        name: there.name.clone(),
+        age: there.age,
+        ours: false,
+        parents: row.parents.clone(),
+    };
+    let changed = book.change(number, named);
+    changed.map_err(|_| (Problem::UnfitName, Column::Parents))?;
+    Ok(number)
 }
 
 /// Whether a row shows somebody on an agreement that does not count any more: the book had it before, and something else was decided since; or the

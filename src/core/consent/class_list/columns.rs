@@ -42,6 +42,8 @@ pub enum Title {
     Birth,
     /// One parent of several, each with a column.
     Parent,
+    /// A yes or a no to photos, which says neither for whom nor who signed.
+    Permission,
     /// Something that is left aside: the class, a number.
     Aside,
 }
@@ -60,6 +62,7 @@ impl Title {
             Self::FirstName | Self::FamilyName | Self::FullName => Some(Column::Name),
             Self::Birth => Some(Column::Age),
             Self::Parent => Some(Column::Parents),
+            Self::Permission => Some(Column::Decision),
             Self::Aside => None,
         }
     }
@@ -99,6 +102,8 @@ pub struct ClassListWords {
     pub audiences: &'static [(Audience, &'static str)],
     /// The decisions.
     pub wishes: &'static [(Visibility, &'static str)],
+    /// What stands besides in columns of permissions. None of these words is written.
+    pub permissions: &'static [(Visibility, &'static str)],
     /// The children's answers.
     pub replies: &'static [(Reply, &'static str)],
 }

@@ -8,6 +8,7 @@
 mod apply;
 mod cells;
 mod columns;
+mod permission;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -21,7 +22,8 @@ use crate::error::{Error, FileError};
 
 pub use apply::{Imported, apply};
 pub use columns::{ClassListWords, Column, Known, Title, plain, word};
-pub use read::{ClassList, Row, read};
+pub use permission::{Meaning, Signed, Signers, Untaken, Why};
+pub use read::{ClassList, Row, read, read_as};
 pub use write::write;
 
 /// Largest file, in bytes: a school of thousands fits.
@@ -89,6 +91,10 @@ pub enum Problem {
     BadAudience,
     /// Neither "shown" nor "covered", or without an audience.
     BadDecision,
+    /// Neither a yes nor a no, in a column of permissions.
+    BadPermission,
+    /// No column of permissions has the title that was named.
+    NoPermission,
     /// No day.
     BadDay,
     /// A day that means one thing in one country and another elsewhere.

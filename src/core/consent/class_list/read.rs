@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use super::super::person::{fit, same};
 use super::super::{Age, Audience, Reply, Visibility};
 use super::cells::{day, names};
-use super::columns::{Column, Known, Title, value};
+use super::columns::{Column, Known, Title, plain, value};
+use super::permission::{Meaning, Permissions, Untaken, Why, counted};
 use super::text::{separator, text};
 use super::{LineFault, Problem};
 use crate::spreadsheet::unguarded;
@@ -22,6 +23,8 @@ pub struct Row {
     pub age: Age,
     /// Its parents.
     pub parents: Vec<String>,
+    /// Whether the list has a column for parents: without one, that none stands here says nothing.
+    pub names_parents: bool,
     /// For whom; none where the line only names the child.
     pub audience: Option<Audience>,
     /// Shown or covered; none where nothing was decided.
@@ -43,6 +46,10 @@ pub struct ClassList {
     pub rows: Vec<Row>,
     /// The titles of columns that were left aside, as they stand there.
     pub aside: Vec<String>,
+    /// How many times a yes was not taken as a decision, and why.
+    pub untaken: Vec<Untaken>,
+    /// Whether it has no column for parents, without whom no child is shown.
+    pub without_parents: bool,
 }
 
 /// Reads a class list, whose words may be of any language that is `known`. Who is how old on `today` is taken from days of birth.
@@ -50,6 +57,19 @@ pub struct ClassList {
 /// # Errors
 /// Everything that is wrong, in the order of the lines.
 pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Vec<LineFault>> {
+    read_as(bytes, known, today, None)
+}
+
+/// The same, with what whoever reads it says about one of its columns.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(
+    bytes: &[u8],
+    known: Known<'_>,
+    today: Date,
+    meaning: Option<&Meaning>,
+) -> Result<ClassList, Vec<LineFault>> {
     let whole = |line, problem| vec![LineFault::new(line, problem, None, "")];
     let text = text(bytes).ok_or_else(|| whole(1, Problem::NotText))?;
     let (mark, start) = separator(&text, known);
@@ -70,8 +90,19 @@ pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Ve
     let Some(Some((line, titles))) = lines.next() else {
         return Err(whole(1, Problem::NotText));
     };
-    let columns = columns(line, &titles, known)?;
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let columns = columns(line, &titles, known, meaning)?;
+    let fills = |column: Column| columns.iter().any(|title| title.fills() == Some(column));
+    let names_parents = fills(Column::Parents);
+    let place = columns.iter().position(|one| *one == Title::Permission);
+    let permissions = place.map(|place| Permissions {
+        // Safe: there is a title for each column.
+        title: titles.get(place).unwrap_or_default(),
+        meaning,
+        agreements: fills(Column::AgreedBy),
+    });
+    // Without an audience of its own no line says more of a child than another.
+    let once = permissions.is_some() && !fills(Column::Audience);
+    let (mut rows, mut faults, mut untaken) = (Vec::new(), Vec::new(), Vec::new());
     for read in lines {
         let Some((line, record)) = read else {
             faults.push(LineFault::new(0, Problem::NotText, None, ""));
@@ -85,10 +116,13 @@ pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Ve
             line,
             record: &record,
             columns: &columns,
+            names_parents,
+            permissions: permissions.as_ref(),
             known,
             today,
             semicolons: mark == b';',
             faults: &mut faults,
+            untaken: &mut untaken,
         };
         if let Some(row) = cells.row() {
             rows.push(row);
@@ -97,7 +131,7 @@ pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Ve
     if rows.is_empty() && faults.is_empty() {
         return Err(whole(line, Problem::NoLines));
     }
-    faults.extend(repeated(&rows));
+    faults.extend(repeated(&rows, once));
     faults.sort_by_key(|fault| fault.line);
     if !faults.is_empty() {
         return Err(faults);
@@ -107,7 +141,13 @@ pub fn read(bytes: &[u8], known: Known<'_>, today: Date) -> Result<ClassList, Ve
         .zip(&columns)
         .filter(|(_, title)| **title == Title::Aside);
     let aside = aside.map(|(title, _)| title.to_owned()).collect();
-    Ok(ClassList { rows, aside })
+    let title = permissions.map_or("", |permissions| permissions.title);
+    Ok(ClassList {
+        rows,
+        aside,
+        untaken: counted(title, &untaken),
+        without_parents: !names_parents,
+    })
 }
 
 /// Lines as a person counts them. The reader's own count is one too low where lines end in `\r\n`.
@@ -144,15 +184,25 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Which column stands where.
+/// Which column stands where. The one that `meaning` names is one of permissions, whatever its title.
 fn columns(
     line: u64,
     titles: &StringRecord,
     known: Known<'_>,
+    meaning: Option<&Meaning>,
 ) -> Result<Vec<Title>, Vec<LineFault>> {
     let (mut columns, mut faults) = (Vec::<Title>::new(), Vec::new());
+    let mut meant = false;
     for text in titles {
-        match Title::of(text, known) {
+        let named = meaning.is_some_and(|meaning| plain(&meaning.title) == plain(text));
+        let title = match Title::of(text, known) {
+            None | Some(Title::Permission | Title::Ours(Column::Decision)) if named => {
+                meant = true;
+                Some(Title::Permission)
+            }
+            title => title,
+        };
+        match title {
             Some(title) if columns.iter().all(|there| there.goes_with(title)) => {
                 columns.push(title);
             }
@@ -167,12 +217,19 @@ fn columns(
         let mut titles = columns.iter();
         titles.any(|title| title.fills() == Some(column) && title.suffices())
     };
-    // What was decided or said means nothing where nobody knows for whom.
-    let speaks = there(Column::Decision) || there(Column::Child);
+    if let Some(meaning) = meaning.filter(|_| !meant) {
+        let fault = LineFault::new(line, Problem::NoPermission, None, &meaning.title);
+        faults.push(fault);
+    }
+    // What was decided or said means nothing where nobody knows for whom. Of a school's column of permissions that may be said besides.
+    let decides = columns.contains(&Title::Ours(Column::Decision));
+    let speaks = decides || there(Column::Child);
+    // Where nobody can be shown by a list, it may name no parents.
+    let shows = speaks || there(Column::Audience) || there(Column::AgreedBy);
     let needed = [
         Some(Column::Name),
         Some(Column::Age),
-        Some(Column::Parents),
+        shows.then_some(Column::Parents),
         speaks.then_some(Column::Audience),
     ];
     for needed in needed.into_iter().flatten() {
@@ -206,10 +263,14 @@ struct Cells<'l> {
     line: u64,
     record: &'l StringRecord,
     columns: &'l [Title],
+    names_parents: bool,
+    permissions: Option<&'l Permissions<'l>>,
     known: Known<'l>,
     today: Date,
     semicolons: bool,
     faults: &'l mut Vec<LineFault>,
+    /// Why a yes was not taken as a decision, once for each.
+    untaken: &'l mut Vec<Why>,
 }
 
 impl Cells<'_> {
@@ -343,30 +404,62 @@ impl Cells<'_> {
             self.fault(Problem::UnfitName, Column::Parents, parent);
         }
         let semicolons = self.semicolons;
-        Some(Row {
+        let mut row = Row {
             line: self.line,
             name,
             age: age?,
             parents,
+            names_parents: self.names_parents,
             audience: self.read(Column::Audience, |cell| {
                 value(known, |words| words.audiences, cell).ok_or(Problem::BadAudience)
             }),
-            wish: self.read(Column::Decision, |cell| {
-                value(known, |words| words.wishes, cell).ok_or(Problem::BadDecision)
-            }),
+            wish: self.wish(),
             until: self.read(Column::Until, |cell| day(cell, semicolons)),
             agreed: names(&self.cell(Column::AgreedBy)),
             agreed_on: self.read(Column::AgreedOn, |cell| day(cell, semicolons)),
             reply: self.read(Column::Child, |cell| {
                 value(known, |words| words.replies, cell).ok_or(Problem::BadReply)
             }),
-        })
+        };
+        let settled = self.permissions.map(|column| column.settle(&mut row));
+        if let Some(Err(why)) = settled {
+            self.untaken.push(why);
+        }
+        Some(row)
+    }
+
+    /// What stands in the column that decides, be it ours or one of permissions.
+    fn decision(&self) -> String {
+        match self.permissions {
+            Some(_) => self.below(Title::Permission),
+            None => self.cell(Column::Decision),
+        }
+    }
+
+    /// Shown or covered, as it stands there.
+    fn wish(&mut self) -> Option<Visibility> {
+        let (cell, known) = (self.decision(), self.known);
+        if cell.is_empty() {
+            return None;
+        }
+        let (said, problem) = match self.permissions {
+            Some(column) => (column.said(&cell, known), Problem::BadPermission),
+            None => {
+                let said = value(known, |words| words.wishes, &cell);
+                (said, Problem::BadDecision)
+            }
+        };
+        if said.is_none() {
+            self.fault(problem, Column::Decision, &cell);
+        }
+        said
     }
 
     /// Whether the cells of a line go together.
     fn agree(&mut self, row: &Row) {
         let speaks = row.wish.is_some() || row.reply.is_some();
-        if speaks && self.cell(Column::Audience).is_empty() {
+        let for_nobody = row.audience.is_none() && self.cell(Column::Audience).is_empty();
+        if speaks && for_nobody {
             self.fault(Problem::BadAudience, Column::Audience, "");
         }
         if row.reply.is_some() && !row.age.is_child() {
@@ -374,7 +467,7 @@ impl Cells<'_> {
             self.fault(Problem::BadReply, Column::Child, &cell);
         }
         // A decision that nobody understands was told already.
-        let undecided = self.cell(Column::Decision).is_empty();
+        let undecided = self.decision().is_empty();
         if undecided && (row.until.is_some() || !row.agreed.is_empty()) {
             self.fault(Problem::BadDecision, Column::Decision, "");
         }
@@ -416,8 +509,8 @@ fn born(cell: &str, semicolons: bool, today: Date) -> Result<Age, Problem> {
     Ok(Age::of_years(u8::try_from(years).unwrap_or(u8::MAX)))
 }
 
-/// Lines that say again, or differently, what an earlier one said.
-fn repeated(rows: &[Row]) -> Vec<LineFault> {
+/// Lines that say again, or differently, what an earlier one said; where each child stands `once`, any other line about it does.
+fn repeated(rows: &[Row], once: bool) -> Vec<LineFault> {
     let mut faults = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let mut earlier = rows.iter().take(place);
@@ -427,7 +520,9 @@ fn repeated(rows: &[Row]) -> Vec<LineFault> {
         };
         let problem = if first.age != row.age || !same_names(&first.parents, &row.parents) {
             Problem::Contradicts
-        } else if earlier.any(|one| same(&one.name, &row.name) && one.audience == row.audience) {
+        } else if earlier
+            .any(|one| same(&one.name, &row.name) && (once || one.audience == row.audience))
+        {
             Problem::Duplicate
         } else {
             continue;

@@ -1,3 +1,5 @@
+mod permissions;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use strum::VariantArray;
@@ -29,7 +31,8 @@ const ENGLISH_WORDS: ClassListWords = ClassListWords {
         (Title::Birth, "date of birth"),
         (Title::Parent, "parent 1"),
         (Title::Parent, "parent 2"),
-        (Title::Ours(Column::Decision), "photo consent"),
+        (Title::Permission, "photo consent"),
+        (Title::Permission, "yes/no"),
         (Title::Aside, "class"),
     ],
     ages: &[
@@ -50,6 +53,7 @@ const ENGLISH_WORDS: ClassListWords = ClassListWords {
         (Visibility::Shown, "yes"),
         (Visibility::Covered, "no"),
     ],
+    permissions: &[(Visibility::Shown, "ja"), (Visibility::Covered, "nein")],
     replies: &[
         (Reply::Yes, "yes"),
         (Reply::No, "no"),
@@ -74,7 +78,8 @@ const FRENCH_WORDS: ClassListWords = ClassListWords {
     other_titles: &[
         (Title::FirstName, "prénom"),
         (Title::FullName, "nom et prénom"),
-        (Title::Ours(Column::Decision), "droit à l’image"),
+        (Title::Permission, "droit à l’image"),
+        (Title::Permission, "autorisation"),
     ],
     ages: &[
         (Age::Adult, "adulte"),
@@ -94,6 +99,7 @@ const FRENCH_WORDS: ClassListWords = ClassListWords {
         (Visibility::Shown, "oui"),
         (Visibility::Covered, "non"),
     ],
+    permissions: &[(Visibility::Covered, "refus")],
     replies: &[
         (Reply::Yes, "oui"),
         (Reply::No, "non"),
@@ -231,7 +237,8 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
 
 #[test]
 fn a_list_without_its_columns_says_which() {
-    let faults = read(b"name,pets,name\nZoe,2b,x\n", BOTH, TODAY).unwrap_err();
+    let list = b"name,pets,name,agreed by\nZoe,2b,x,Eve\n";
+    let faults = read(list, BOTH, TODAY).unwrap_err();
     let told: Vec<_> = faults
         .iter()
         .map(|f| (f.problem, f.column, f.value.as_str()))
@@ -321,6 +328,7 @@ fn a_list_that_covers_once_more_covers_whoever_was_shown_to_more_people_since() 
         people: 0,
         decisions: 1,
         answers: 1,
+        parents: 0,
         older: 0,
     };
     assert_eq!(apply(&mut book, &rows, TODAY), Ok(new));
@@ -665,13 +673,14 @@ fn titles_that_could_mean_more_than_one_thing_are_not_guessed() {
         told.collect::<Vec<_>>()
     };
     let missing = |column| (Problem::MissingColumn, Some(column), String::new());
-    // Of what, to whom: an authorisation alone says neither.
+    // Nothing says of this one that it is about photos, or about any permission.
     assert_eq!(
-        told("Prénom;Nom;âge;parents;Autorisation\nZoé;Martin;8;Anna;oui\n"),
-        [(Problem::UnknownColumn, None, "Autorisation".to_owned())]
+        told("Prénom;Nom;âge;parents;Sorties\nZoé;Martin;8;Anna;oui\n"),
+        [(Problem::UnknownColumn, None, "Sorties".to_owned())]
     );
+    // For whom a decision of ours is stands in a column of its own.
     assert_eq!(
-        told("Prénom;Nom;âge;parents;Droit à l'image\nZoé;Martin;8;Anna;oui\n"),
+        told("Prénom;Nom;âge;parents;Décision\nZoé;Martin;8;Anna;oui\n"),
         [missing(Column::Audience)]
     );
     // A family name alone names no child, and two whole names do not make one.

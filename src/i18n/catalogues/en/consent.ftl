@@ -136,8 +136,8 @@ class-refused = { $count ->
 class-refused-advice = Correct the lines named above in the spreadsheet, save it as CSV, and try again.
 unopened-advice = Choose the file itself, in a folder of your own.
 class-unread-advice = Choose the list itself, saved as CSV in a folder of your own.
-class-columns = Titles to write: { $list }. The first three are needed, and “audience” as soon as a decision or an answer is noted.
-class-columns-others = Read as well, for example: “First name” beside “Last name”, “Date of birth”, “Parent 1”, “Photo consent”. “Class” is left aside.
+class-columns = Titles to write: { $list }. “name” and “age” are needed, “parents” and “audience” as soon as a decision or an answer is noted.
+class-columns-others = Read as well, for example: “First name” beside “Last name”, “Date of birth”, “Parent 1”, “Photo consent”. “Class” is left aside. Below “Authorisation” or “Photo”, a no covers at once, and a yes alone decides nothing.
 class-example = An example, with the titles and one line:
 class-imported = { $people ->
     [one] 1 new person,
@@ -157,6 +157,28 @@ class-aside = { $count ->
     [one] Left aside: the column { $list }.
    *[other] Left aside: the columns { $list }.
 }
+class-untaken-not-said = { $count ->
+    [one] “{ $column }”: 1 yes was not taken as a decision: nothing says both for whom it is and which parents signed. Whoever was covered stays covered.
+   *[other] “{ $column }”: { $count } times a yes was not taken as a decision: nothing says both for whom it is and which parents signed. Whoever was covered stays covered.
+}
+class-untaken-no-parents = { $count ->
+    [one] “{ $column }”: 1 yes was not taken as a decision: no parent is named on its line.
+   *[other] “{ $column }”: { $count } times a yes was not taken as a decision: no parent is named on its line.
+}
+class-untaken-one-parent = { $count ->
+    [one] “{ $column }”: 1 yes was not taken as a decision: one parent alone is named on its line, and both are to have signed.
+   *[other] “{ $column }”: { $count } times a yes was not taken as a decision: one parent alone is named on its line, and both are to have signed.
+}
+class-untaken-grown-up = { $count ->
+    [one] “{ $column }”: 1 yes was not taken as a decision: it is about a grown-up, who decides alone.
+   *[other] “{ $column }”: { $count } times a yes was not taken as a decision: it is about a grown-up, who decides alone.
+}
+class-untaken-how = If you know for whom it is and who signed, say so: { $command }
+class-without-parents = The list names no parents. A child whose parents the album book does not know is shown to nobody.
+class-parents-named = { $count ->
+    [one] The album book knows the parents of 1 child now, who had none there.
+   *[other] The album book knows the parents of { $count } children now, who had none there.
+}
 class-exported = { $count ->
     [one] Written, with 1 person of another family: { $path }
    *[other] Written, with { $count } people of other families: { $path }
@@ -166,13 +188,15 @@ class-problem-not-text = This is not a table of text. In the spreadsheet, save i
 class-problem-no-lines = Below the titles there is no line.
 class-problem-missing-column = There is no column “{ $column }”.
 class-problem-unknown-column = “{ $value }” is not a title that the program knows.
-class-problem-double-column = There are two columns “{ $column }”.
+class-problem-double-column = “{ $value }” is a second column for “{ $column }”.
 class-problem-cell-count = It has more or fewer cells than the line of titles.
 class-problem-formula = In “{ $column }” there is a formula ({ $value }). Put plain text there.
 class-problem-unfit-name = In “{ $column }”, “{ $value }” is no name: it is empty, very long, or holds a slash.
 class-problem-bad-age = In “{ $column }”, “{ $value }” is neither an age in years nor: under 7, 7 to 11, 12 to 17, adult.
 class-problem-bad-audience = In “{ $column }”, “{ $value }” is none of: only us, family chat, closed group, public.
 class-problem-bad-decision = In “{ $column }”, “{ $value }” is neither “shown” nor “covered”.
+class-problem-bad-permission = “{ $value }” stands in a column for yes or no, and is neither. Empty, it decides nothing.
+class-problem-no-permission = There is no column “{ $value }” that could hold a yes or a no.
 class-problem-bad-day = In “{ $column }”, “{ $value }” is no day. Write it as 2027-08-31.
 class-problem-doubtful-day = In “{ $column }”, “{ $value }” can mean two days. Write it as 2027-08-31.
 class-problem-over-before = “{ $value }” is before the day of the agreement.

@@ -418,6 +418,11 @@ help-consent-look-again = List the photos that have been out for a year, to look
 help-consent-looked = Note that these photos were looked at again today
 help-consent-class-import = Read a class list with authorisations (CSV): all of it or nothing
 help-consent-class-file = The list, saved by a spreadsheet as CSV. Columns: name, age, parents; and if you like audience, decision, until, agreed by, agreed on, child says. `ombrelle consent class-export` writes a list with these titles, of an empty book too
+help-value-meaning = TITLE=AUDIENCE
+help-value-signers = WHO
+help-consent-column = For whom a yes in this column is, where the list does not say so, such as Authorisation=closed-group. A no covers at once, and needs nothing
+help-consent-signed-by = Who signed for each yes, where the list does not say so: both (a line that names one parent alone shows nobody), or each-named (each parent whom the line names, also one who decides alone)
+help-consent-signed-on = The day by which they had all signed, such as 2026-09-15
 help-consent-class-export = Write the people of other families as a class list (CSV)
 help-consent-form = Make an authorisation form to print (PDF); without a name, a blank one
 help-consent-class-forms = Make the forms of a whole class in one PDF; without names, of every child of the book
@@ -455,6 +460,8 @@ help-help-me-after = Nothing is sent, and nothing is kept but an update that you
       ombrelle help-me --country FR
 
 expects-audience = Possible: only-us, family-chat, closed-group, public.
+expects-consent-column = Possible: the title of a column, =, and one of only-us, family-chat, closed-group, public.
+expects-signed-by = Possible: both, each-named.
 expects-age = Possible: an age in years, or adult, under-7, 7-to-11, 12-to-17.
 expects-answer = Possible: yes, no, only-covered, dont-know.
 expects-who = Expected: a name of the album book, =, a photo, a colon and the number of a face.

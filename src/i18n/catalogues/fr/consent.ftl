@@ -136,8 +136,8 @@ class-refused = { $count ->
 class-refused-advice = Corrigez dans le tableur les lignes nommées ci-dessus, enregistrez en CSV, et réessayez.
 unopened-advice = Choisissez le fichier lui-même, dans un dossier à vous.
 class-unread-advice = Choisissez la liste elle-même, enregistrée en CSV dans un dossier à vous.
-class-columns = Titres à écrire : { $list }. Les trois premiers sont nécessaires, et « diffusion » dès qu’une décision ou un avis est noté.
-class-columns-others = Se lisent aussi, par exemple : « Prénom » à côté de « Nom », « Date de naissance », « Responsable légal 1 », « Droit à l’image ». « Classe » est laissée de côté.
+class-columns = Titres à écrire : { $list }. « nom » et « âge » sont nécessaires, « parents » et « diffusion » dès qu’une décision ou un avis est noté.
+class-columns-others = Se lisent aussi, par exemple : « Prénom » à côté de « Nom », « Date de naissance », « Responsable légal 1 », « Droit à l’image ». « Classe » est laissée de côté. Sous « Autorisation » ou « Photo », un non couvre aussitôt, et un oui seul ne décide rien.
 class-example = Un exemple, avec les titres et une ligne :
 class-imported = { $people ->
     [one] { $people } nouvelle personne,
@@ -157,6 +157,28 @@ class-aside = { $count ->
     [one] Laissée de côté, la colonne { $list }.
    *[other] Laissées de côté, les colonnes { $list }.
 }
+class-untaken-not-said = { $count ->
+    [one] « { $column } » : { $count } « oui » n’a pas été pris comme décision : rien ne dit à la fois pour qui il vaut et quels parents ont signé. Qui était couvert reste couvert.
+   *[other] « { $column } » : { $count } « oui » n’ont pas été pris comme décisions : rien ne dit à la fois pour qui ils valent et quels parents ont signé. Qui était couvert reste couvert.
+}
+class-untaken-no-parents = { $count ->
+    [one] « { $column } » : { $count } « oui » n’a pas été pris comme décision : aucun parent n’est nommé sur sa ligne.
+   *[other] « { $column } » : { $count } « oui » n’ont pas été pris comme décisions : aucun parent n’est nommé sur leur ligne.
+}
+class-untaken-one-parent = { $count ->
+    [one] « { $column } » : { $count } « oui » n’a pas été pris comme décision : un seul parent est nommé sur sa ligne, et les deux doivent avoir signé.
+   *[other] « { $column } » : { $count } « oui » n’ont pas été pris comme décisions : un seul parent est nommé sur leur ligne, et les deux doivent avoir signé.
+}
+class-untaken-grown-up = { $count ->
+    [one] « { $column } » : { $count } « oui » n’a pas été pris comme décision : il s’agit d’un adulte, qui décide seul.
+   *[other] « { $column } » : { $count } « oui » n’ont pas été pris comme décisions : il s’agit d’adultes, qui décident seuls.
+}
+class-untaken-how = Si vous savez pour qui ils valent et qui a signé, dites-le : { $command }
+class-without-parents = La liste ne nomme aucun parent. Un enfant dont le carnet d’album ne connaît pas les parents n’est montré à personne.
+class-parents-named = { $count ->
+    [one] Le carnet d’album connaît maintenant les parents de { $count } enfant, qui n’en avait pas.
+   *[other] Le carnet d’album connaît maintenant les parents de { $count } enfants, qui n’en avaient pas.
+}
 class-exported = { $count ->
     [one] Écrit, avec { $count } personne d’une autre famille : { $path }
    *[other] Écrit, avec { $count } personnes d’autres familles : { $path }
@@ -166,13 +188,15 @@ class-problem-not-text = Ce n’est pas un tableau de texte. Dans le tableur, en
 class-problem-no-lines = Il n’y a aucune ligne sous les titres.
 class-problem-missing-column = Il n’y a pas de colonne « { $column } ».
 class-problem-unknown-column = « { $value } » n’est pas un titre que le programme connaît.
-class-problem-double-column = Il y a deux colonnes « { $column } ».
+class-problem-double-column = « { $value } » est une deuxième colonne pour « { $column } ».
 class-problem-cell-count = Elle a plus ou moins de cases que la ligne des titres.
 class-problem-formula = Dans « { $column } » il y a une formule ({ $value }). Mettez-y du texte simple.
 class-problem-unfit-name = Dans « { $column } », « { $value } » n’est pas un nom : c’est vide, très long, ou il y a une barre oblique.
 class-problem-bad-age = Dans « { $column } », « { $value } » n’est ni un âge en années ni : moins de 7, 7 à 11, 12 à 17, adulte.
 class-problem-bad-audience = Dans « { $column } », « { $value } » n’est pas une diffusion connue. Possibles : entre nous, famille, groupe fermé, public.
 class-problem-bad-decision = Dans « { $column } », « { $value } » n’est ni « montré » ni « couvert ».
+class-problem-bad-permission = « { $value } » est dans une colonne de oui ou de non, et n’est ni l’un ni l’autre. Vide, la case ne décide rien.
+class-problem-no-permission = Il n’y a pas de colonne « { $value } » qui puisse contenir un oui ou un non.
 class-problem-bad-day = Dans « { $column } », « { $value } » n’est pas un jour. Écrivez-le comme 2027-08-31.
 class-problem-doubtful-day = Dans « { $column } », « { $value } » peut désigner deux jours. Écrivez-le comme 2027-08-31.
 class-problem-over-before = « { $value } » est avant le jour de l’accord.

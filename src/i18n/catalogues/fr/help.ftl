@@ -438,6 +438,11 @@ help-consent-look-again = Montrer les photos partagées depuis un an, à regarde
 help-consent-looked = Noter que ces photos ont été regardées à nouveau aujourd’hui
 help-consent-class-import = Lire une liste de classe avec autorisations (CSV) : tout ou rien
 help-consent-class-file = La liste, enregistrée en CSV par un tableur. Colonnes : nom, âge, parents ; et au besoin diffusion, décision, jusqu’au, accord de, accord le, avis de l’enfant. `ombrelle consent class-export` écrit une liste avec ces titres, même d’un carnet vide
+help-value-meaning = TITRE=DIFFUSION
+help-value-signers = QUI
+help-consent-column = Pour qui vaut un oui de cette colonne, si la liste ne le dit pas, par exemple Autorisation=closed-group. Un non couvre aussitôt, sans rien de plus
+help-consent-signed-by = Qui a signé pour chaque oui, si la liste ne le dit pas : both (les deux parents ; une ligne qui n’en nomme qu’un ne montre personne), ou each-named (chaque parent que la ligne nomme, même un seul, qui décide alors seul)
+help-consent-signed-on = Le jour où tous avaient signé, comme 2026-09-15
 help-consent-class-export = Écrire les personnes d’autres familles en liste de classe (CSV)
 help-consent-form = Faire un formulaire d’autorisation à imprimer (PDF) ; sans nom, vierge
 help-consent-class-forms = Faire les formulaires de toute une classe en un PDF ; sans noms, ceux de chaque enfant du carnet
@@ -477,6 +482,8 @@ help-help-me-after = Rien n’est envoyé, et rien n’est gardé sauf une mise 
       ombrelle help-me --country FR
 
 expects-audience = Possibles : only-us, family-chat, closed-group, public.
+expects-consent-column = Possible : le titre d’une colonne, =, et only-us, family-chat, closed-group ou public.
+expects-signed-by = Possibles : both (les deux), each-named (chaque parent nommé).
 expects-age = Possibles : un âge en années, ou adult (adulte), under-7 (moins de 7 ans), 7-to-11, 12-to-17.
 expects-answer = Possibles : yes, no, only-covered, dont-know.
 expects-who = Attendu : un nom du carnet d’album, =, une photo, deux-points et le numéro d’un visage.
