@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 use ombrelle_core::calendar;
-use ombrelle_core::consent::class_list::{Imported, LineFault};
+use ombrelle_core::consent::class_list::{Imported, LineFault, Meaning, Untaken, Why};
 use ombrelle_core::consent::{
     Audience, Book, ConsentBook, Export, Passphrase, Reply, Visibility, class_list,
 };
@@ -38,8 +38,8 @@ pub enum Done {
     Answered(u32, Audience, Reply),
     /// Decisions of these numbers were withdrawn, on which these photos were shared.
     Withdrawn(Vec<u32>, Vec<Export>),
-    /// A class list was read; the titles of columns that were left aside.
-    Imported(Imported, Vec<String>),
+    /// A class list was read.
+    Imported(Imported, ListRead),
     /// The class list was written, with this many people.
     Listed(PathBuf, usize),
     /// A paper was written; whether it contains a name, and by what the dialogs of its form are known; none for a receipt.
@@ -54,6 +54,26 @@ pub enum Done {
     PassphraseChanged,
     /// The book is gone.
     Destroyed,
+}
+
+/// A class list that was read, without its lines.
+#[derive(Clone)]
+pub struct ListRead {
+    /// The file.
+    pub path: PathBuf,
+    /// The titles of columns that were left aside.
+    pub aside: Vec<String>,
+    /// How many times a yes was not taken as a decision, and why.
+    pub untaken: Vec<Untaken>,
+    /// Whether it names no parents.
+    pub without_parents: bool,
+}
+
+impl ListRead {
+    /// Each yes of which nothing says for whom it is and who signed.
+    pub fn unsaid(&self) -> Option<&Untaken> {
+        self.untaken.iter().find(|one| one.why == Why::NotSaid)
+    }
 }
 
 impl Done {
@@ -166,12 +186,16 @@ pub fn change(
     with_album(album, |album| album.change(change).map_err(Failure::core))
 }
 
-/// Reads a class list into the open book, in full or not at all.
-pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
+/// Reads a class list into the open book, in full or not at all, with what was said about it.
+pub fn import(
+    album: &mut ConsentBook,
+    path: &Path,
+    meaning: Option<&Meaning>,
+) -> Result<Done, Failure> {
     let bytes = class_list::open(path).map_err(Failure::List)?;
     let lines = |faults: Vec<LineFault>| Failure::Lines(faults);
     let (known, today) = (ombrelle_i18n::class_list_words(), calendar::today());
-    let list = class_list::read(&bytes, &known, today).map_err(lines)?;
+    let list = class_list::read_as(&bytes, &known, today, meaning).map_err(lines)?;
     // On a copy first, so that a list with a fault changes no file.
     let mut book = album.content().clone();
     let imported = class_list::apply(&mut book, &list.rows, today).map_err(lines)?;
@@ -180,7 +204,13 @@ pub fn import(album: &mut ConsentBook, path: &Path) -> Result<Done, Failure> {
         Ok(())
     });
     saved.map_err(Failure::core)?;
-    Ok(Done::Imported(imported, list.aside))
+    let read = ListRead {
+        path: path.to_owned(),
+        aside: list.aside,
+        untaken: list.untaken,
+        without_parents: list.without_parents,
+    };
+    Ok(Done::Imported(imported, read))
 }
 
 /// Changes the passphrase, if the present one is right.

@@ -197,19 +197,23 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 },
             })
         }
-        Done::Imported(imported, aside) => {
+        Done::Imported(imported, read) => {
             let values = [
                 ("people", imported.people.into()),
                 ("decisions", imported.decisions.into()),
                 ("answers", imported.answers.into()),
             ];
-            let notice = good("class-imported", &values);
-            let older = words.class_older(imported.older).into_iter();
-            let told: Vec<String> = older.chain(words.class_aside(aside)).collect();
-            Some(match told.is_empty() {
-                true => notice,
-                false => notice.with_advice(told.join(" ")),
-            })
+            let untaken = words.class_untaken(&read.untaken, read.without_parents);
+            let tone = match untaken.is_empty() {
+                true => Tone::Good,
+                false => Tone::Warn,
+            };
+            let parents = words.class_parents(imported.parents).into_iter();
+            let told = parents.chain(words.class_older(imported.older));
+            let told = told.chain(words.class_aside(&read.aside));
+            let told: Vec<String> = told.chain(untaken).collect();
+            let notice = good("class-imported", &values).with_advice(told.join(" "));
+            Some(Notice { tone, ..notice })
         }
         Done::Listed(path, count) => {
             let values = [("count", (*count).into()), ("path", shown(path))];

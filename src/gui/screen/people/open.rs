@@ -225,6 +225,7 @@ impl Open {
             Some(Panel::Form(form)) => form.is_typed(),
             Some(Panel::Paper(paper)) => paper.is_typed(),
             Some(Panel::Posted(posted)) => posted.is_typed(),
+            Some(Panel::Class(class)) => class.is_typed(),
             _ => false,
         }
     }
@@ -236,6 +237,7 @@ impl Open {
             Some(Panel::Paper(paper)) => paper.retype_days(before, now),
             Some(Panel::Letter(letter)) => letter.retype_days(before, now),
             Some(Panel::Posted(posted)) => posted.retype_days(before, now),
+            Some(Panel::Class(class)) => class.retype_days(before, now),
             _ => {}
         }
     }
@@ -308,7 +310,7 @@ impl Open {
             },
             Message::Ask(message) => return Ok(self.ask(message, context)),
             Message::Class(message) => match &mut self.panel {
-                Some(Panel::Class(class)) => return Ok(class.update(message, &self.book, context)),
+                Some(Panel::Class(class)) => return class.update(message, &self.book, context),
                 _ if message.brings_a_place() => return Ok(left_meanwhile(context)),
                 _ => None,
             },
@@ -365,11 +367,8 @@ impl Open {
         if busy || !self.takes_files() {
             return Next::Stay;
         }
-        let mut class = Class;
-        let message = class::Message::Picked(Picked::Paths(vec![path]));
-        let next = class.update(message, &self.book, context);
-        self.show(Panel::Class(class));
-        next
+        self.show(Panel::Class(Class::default()));
+        class::read(path, None, context)
     }
 
     fn change_passphrase(
@@ -424,7 +423,7 @@ impl Open {
                 person(number).map(|p| Panel::Ask(Ask::new(p, photos)))
             }
             Goal::Withdraw(numbers) => Some(Panel::Withdraw(numbers)),
-            Goal::Class => Some(Panel::Class(Class)),
+            Goal::Class => Some(Panel::Class(Class::default())),
             Goal::Paper(number) => Some(Panel::Paper(Paper::new(number))),
             // The button is there for withdrawn decisions alone.
             Goal::Letter(number) => Letter::new(number, &self.book, context.words)
@@ -483,7 +482,12 @@ impl Open {
                 self.close_panel();
                 self.take_down(exports);
             }
-            Done::Imported(..) => self.go_home(),
+            Done::Imported(_, read) => {
+                self.go_home();
+                if let Some(class) = Class::asking(read) {
+                    self.show(Panel::Class(class));
+                }
+            }
             Done::Posted(_, noted) => {
                 if let Some(Panel::Posted(posted)) = &mut self.panel {
                     posted.done(*noted, words);

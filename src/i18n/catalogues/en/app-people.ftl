@@ -151,6 +151,17 @@ app-people-class-read = Read a list in
 app-people-class-read-what = A table saved as CSV, one line a child. You can drop it on this window, too. Either all of it is taken, or nothing: each line that cannot be used is named.
 app-people-class-columns = Columns: name, age, parents; and if you like audience, decision, until, agreed by, agreed on, child says. A list written below shows how.
 app-people-class-import = Choose a list
+app-people-class-asks = What does a yes of this list mean?
+app-people-class-asks-what = { $count ->
+    [one] Below “{ $column }” the list says yes once, and neither for whom nor who signed. Until you say it, that yes decides nothing. Each no was taken already.
+   *[other] Below “{ $column }” the list says yes { $count } times, and neither for whom nor who signed. Until you say it, that decides nothing. Each no was taken already.
+}
+app-people-class-signed = Who signed for a yes?
+app-people-class-signed-both = Both parents
+app-people-class-signed-each-named = Each parent on the line, also one alone
+app-people-class-signed-on = By which day they had all signed
+app-people-class-unknown = If you do not know, leave this page: nobody is shown by that list.
+app-people-class-take = Take each yes so
 app-people-class-correct = Correct these lines in the spreadsheet, save it as CSV, and try again.
 app-people-class-write = Write the list
 app-people-class-write-what = { $count ->

@@ -151,6 +151,17 @@ app-people-class-read = Lire une liste
 app-people-class-read-what = Un tableau enregistré en CSV, une ligne par enfant. Vous pouvez aussi le déposer sur cette fenêtre. Soit tout est pris, soit rien : chaque ligne qui ne peut pas servir est nommée.
 app-people-class-columns = Colonnes : nom, âge, parents ; et au besoin diffusion, décision, jusqu’au, accord de, accord le, avis de l’enfant. Une liste écrite ci-dessous montre comment.
 app-people-class-import = Choisir une liste
+app-people-class-asks = Que veut dire un oui de cette liste ?
+app-people-class-asks-what = { $count ->
+    [one] Sous « { $column } », la liste dit { $count } fois oui, sans dire pour qui ni qui a signé. Tant que vous ne le dites pas, cela ne décide rien. Chaque non est déjà pris.
+   *[other] Sous « { $column } », la liste dit { $count } fois oui, sans dire pour qui ni qui a signé. Tant que vous ne le dites pas, cela ne décide rien. Chaque non est déjà pris.
+}
+app-people-class-signed = Qui a signé pour un oui ?
+app-people-class-signed-both = Les deux parents
+app-people-class-signed-each-named = Chaque parent de la ligne, même un seul
+app-people-class-signed-on = Le jour où tous avaient signé
+app-people-class-unknown = Si vous ne le savez pas, quittez cette page : cette liste ne montre personne.
+app-people-class-take = Prendre chaque oui ainsi
 app-people-class-correct = Corrigez ces lignes dans le tableur, enregistrez en CSV, et réessayez.
 app-people-class-write = Écrire la liste
 app-people-class-write-what = { $count ->

@@ -1,6 +1,7 @@
 //! What a person gets on this screen, from the first book to its end.
 
 mod forms;
+mod permissions;
 mod play;
 
 use std::sync::Arc;
