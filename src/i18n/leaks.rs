@@ -1,7 +1,7 @@
 //! What a photo also tells, in plain words, and what to do about it.
 
 use ombrelle_core::leaks::{Caption, CaptionLeak};
-use ombrelle_core::protect::{Check, Leak, LeakKind, Region};
+use ombrelle_core::protect::{Check, Leak, LeakKind, OneHour, OnePlace, Region, Together};
 
 use crate::{Language, Words};
 
@@ -136,6 +136,37 @@ impl Words {
         )
     }
 
+    /// What several photos tell together by their files; nothing where that is nothing.
+    pub fn together(&self, together: &Together) -> Vec<String> {
+        let photos = together.photos;
+        let place = |one: &OnePlace| {
+            let values = [
+                ("count", one.photos.into()),
+                ("photos", photos.into()),
+                ("place", self.place(one.place).into()),
+                ("days", one.days.into()),
+            ];
+            self.say("together-place", &values)
+        };
+        let hour = |one: &OneHour| {
+            let values = [
+                ("count", one.photos.into()),
+                ("photos", photos.into()),
+                ("weekday", u32::from(one.weekday).into()),
+                ("from", u32::from(one.hour).into()),
+                ("to", (u32::from(one.hour) + 1).into()),
+                ("days", one.days.into()),
+            ];
+            self.say("together-hour", &values)
+        };
+        let mut lines: Vec<String> = together.places.iter().map(place).collect();
+        lines.extend(together.hours.iter().map(hour));
+        if !lines.is_empty() {
+            lines.push(self.say("together-copies", &[]));
+        }
+        lines
+    }
+
     /// A country by its code; the code itself where it has no name here.
     pub fn country(&self, code: &str) -> String {
         let named = || {
@@ -182,6 +213,35 @@ fn as_option(region: &Region) -> String {
 mod tests {
     use super::*;
     use ombrelle_core::protect::Remedy;
+
+    #[test]
+    fn what_photos_tell_together_is_told_with_the_weekday_and_only_where_they_do() {
+        let together = Together {
+            photos: 12,
+            places: vec![OnePlace {
+                photos: 5,
+                days: 3,
+                place: (48.3904, -4.4861),
+            }],
+            hours: vec![OneHour {
+                photos: 4,
+                days: 4,
+                weekday: 2,
+                hour: 16,
+            }],
+        };
+        let said = |language| Words::new(language).together(&together);
+        let english = said(Language::English);
+        assert_eq!(english.len(), 3);
+        assert!(english[0].contains("5 of 12 photos were taken at one place"));
+        assert!(english[0].contains("48.39040, -4.48610, on 3 days"));
+        assert!(english[1].contains("on 4 different Tuesdays, between 16:00 and 17:00"));
+        let french = said(Language::French);
+        assert!(french[0].contains("5 photos sur 12"));
+        assert!(french[1].contains("sur 4 mardis différents, entre 16\u{a0}h et 17\u{a0}h"));
+        let nothing = Words::new(Language::English).together(&Together::default());
+        assert!(nothing.is_empty());
+    }
 
     #[test]
     fn every_language_names_the_countries() {

@@ -8,7 +8,9 @@ use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::leaks::{Caption, check_caption, map_svg};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Item, Skip};
-use ombrelle_core::protect::{Check, Leak, LeakKind, Looks, Remedy, Session, write_extra};
+use ombrelle_core::protect::{
+    Check, Leak, LeakKind, Looks, Remedy, Session, Taken, together, write_extra,
+};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -101,6 +103,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         last: None,
         photos: 0,
         telling: 0,
+        taken: Vec::new(),
         met: gathered
             .items
             .iter()
@@ -136,7 +139,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     for item in &gathered.items {
         match item {
             Item::Photo(photo) => match look(&photo.path) {
-                Ok(check) => told.photo(&photo.path, check),
+                Ok((check, taken)) => told.photo(&photo.path, check, taken),
                 Err(fault) => told.fail(Some(&photo.path), &fault),
             },
             Item::Skipped {
@@ -144,7 +147,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
                 why: Skip::ProtectedCopy,
                 named: true,
             } => match look(path) {
-                Ok(check) => told.photo(path, check),
+                Ok((check, taken)) => told.photo(path, check, taken),
                 Err(fault) => told.fail(Some(path), &fault),
             },
             Item::Skipped { .. } => {}
@@ -187,12 +190,13 @@ fn look(
     looks: Looks,
     session: &Session,
     progress: &Progress,
-) -> Result<Check, Fault> {
+) -> Result<(Check, Taken), Fault> {
     let photo = session
         .open(photo, looks, progress)
         .map_err(Fault::reading)?;
     let photo = photo.complete().map_err(Fault::missing)?;
-    Ok(session.check(&photo))
+    let taken = Taken::of(&photo.opened.inspection);
+    Ok((session.check(&photo), taken))
 }
 
 /// What is told, in the order of the photos.
@@ -203,6 +207,8 @@ struct Told<'w> {
     last: Option<Check>,
     photos: usize,
     telling: usize,
+    /// Where and when each photo was taken.
+    taken: Vec<Taken>,
     /// What was met on the way, which no map takes the place of.
     met: Vec<PathBuf>,
     /// That videos, protected copies and links that lead nowhere were not looked at.
@@ -217,8 +223,9 @@ impl Told<'_> {
         self.output.data(&json!({ "caption": caption }));
     }
 
-    fn photo(&mut self, path: &Path, check: Check) {
+    fn photo(&mut self, path: &Path, check: Check, taken: Taken) {
         self.photos += 1;
+        self.taken.push(taken);
         self.telling += usize::from(!check.found.is_empty());
         for line in lines(self.words, path, &check) {
             self.output.say(&line);
@@ -251,6 +258,9 @@ impl Told<'_> {
                     ("telling", self.telling.into()),
                 ];
                 self.output.say(&self.words.say("check-total", &values));
+                for line in self.words.together(&together(&self.taken)) {
+                    self.output.say(&line);
+                }
             }
         }
         // In a folder of nothing else, too.

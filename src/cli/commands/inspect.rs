@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
-use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind, in_name};
+use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind, Taken, in_name, together};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -43,6 +43,7 @@ pub fn shape(words: &Words) -> Command {
 pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut output = Output::new(words, given.get_flag("json"));
     let mut faults = Vec::new();
+    let mut taken = Vec::new();
     let session = session();
     let progress = Progress::silent(interrupt::on_ctrl_c());
     let gathered = gather::gather(&paths(given));
@@ -54,6 +55,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
             usable.and_then(|()| session.inspect(path, &progress).map_err(Fault::reading));
         match inspected {
             Ok((kind, inspection)) => {
+                taken.push(Taken::of(&inspection));
                 tell(&mut output, words, path, kind, &inspection);
                 output.data(&json!({
                     "path": shown(path),
@@ -79,7 +81,9 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         }
     }
     let videos = videos_left_alone(gathered.videos, words);
-    for line in videos.into_iter().chain(copies).chain(links) {
+    // Of one photo there is nothing to tell together.
+    let lines = words.together(&together(&taken)).into_iter();
+    for line in lines.chain(videos).chain(copies).chain(links) {
         output.say(&line);
     }
     output.end(exit::status(&faults))

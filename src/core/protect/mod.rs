@@ -49,6 +49,7 @@ mod preview;
 mod report;
 mod save;
 mod session;
+mod together;
 
 use std::path::PathBuf;
 
@@ -86,6 +87,7 @@ pub use save::{
     write_extra,
 };
 pub use session::Session;
+pub use together::{OneHour, OnePlace, Taken, Together, together};
 
 use crate::consent::{Audience, Date, Shown};
 use preview::{reopen, sketch_small};

@@ -273,3 +273,37 @@ fn grouping_names_what_it_could_not_look_at_as_data_too() {
     ran.ends_with(3);
     assert_eq!(data(&ran)["path"], "none.jpg", "{}", ran.out);
 }
+
+#[test]
+fn photos_of_one_place_are_told_together_and_one_alone_is_not() {
+    let name = "photos_of_one_place_are_told_together_and_one_alone_is_not";
+    let stage = Stage::new();
+    fs::create_dir(stage.path("album")).unwrap();
+    let phone = pictures::telling_jpeg(160, 120);
+    for photo in ["a.jpg", "b.jpg", "c.jpg"] {
+        fs::write(stage.path("album").join(photo), &phone).unwrap();
+    }
+    pictures::png(&stage.path("album/d.png"), 64, 64, 1);
+    let told = [
+        "3 of 4 photos were taken at one place, within 200 metres of 48.85837, 2.29448.",
+        "Protected copies leave these places and times out",
+    ];
+    let ran = stage.run(&["inspect", "album"]);
+    ran.ends_with(0);
+    for words in told {
+        assert!(ran.out.contains(words), "{}", ran.out);
+    }
+    let alone = stage.run(&["inspect", "album/a.jpg", "album/d.png"]);
+    assert!(!alone.out.contains("at one place"), "{}", alone.out);
+    // As data there is an object a photo, and nothing else.
+    let data = stage.run(&["inspect", "--json", "album"]);
+    assert_eq!(data.out.lines().count(), 4);
+    data.complains("at one place");
+    if reader_installed(name) {
+        let ran = stage.run(&["check", "album"]);
+        ran.ends_with(0);
+        for words in told {
+            assert!(ran.out.contains(words), "{}", ran.out);
+        }
+    }
+}

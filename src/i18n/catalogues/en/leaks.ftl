@@ -38,6 +38,21 @@ check-total = { $photos ->
     [one] 1 of which tells more
    *[other] { $telling } of which tell more
 }.
+together-place = { $days ->
+    [0] By their files, { $count } of { $photos } photos were taken at one place, within 200 metres of { $place }.
+    [one] By their files, { $count } of { $photos } photos were taken at one place, within 200 metres of { $place }, on one day.
+   *[other] By their files, { $count } of { $photos } photos were taken at one place, within 200 metres of { $place }, on { $days } days: whoever sees them together can guess where somebody often is.
+}
+together-hour = By their files, { $count } of { $photos } photos were taken on { $days } different { $weekday ->
+    [1] Mondays
+    [2] Tuesdays
+    [3] Wednesdays
+    [4] Thursdays
+    [5] Fridays
+    [6] Saturdays
+   *[7] Sundays
+}, between { $from }:00 and { $to }:00: whoever sees them together can guess a habit.
+together-copies = Protected copies leave these places and times out; what the pictures let see of them stays.
 
 leak-place = Where the photo was taken: { $content }
 leak-place-bare = Where the photo was taken, in a form that Ombrelle does not read
@@ -99,7 +114,7 @@ not-looked-for-text-given-up = text, in part: there is more writing in this pict
 not-looked-for-codes-given-up = QR codes and bar codes, in part: a look for them was given up, since this picture makes it too long or stops the program that looks
 not-looked-for-dress = how a child is dressed, and what it is doing
 not-looked-for-scenery = places that somebody knows by their look
-not-looked-for-routine = the time of day that the light tells, and the same place in several photos
+not-looked-for-routine = the time of day that light or a clock tells, and a place or a habit that is seen in several photos
 not-looked-for-emblems = uniforms, coats of arms and drawings without words
 not-looked-for-reflections = what is seen in mirrors, windows and glasses
 not-looked-for-hard-text = text lower than about { $pixels } pixels, blurred, cut or written by hand

@@ -38,6 +38,21 @@ check-total = { $photos ->
     [one] { $telling } en dit plus
    *[other] { $telling } en disent plus
 }.
+together-place = { $days ->
+    [0] D’après leurs fichiers, { $count } photos sur { $photos } ont été prises au même endroit, à moins de 200 mètres de { $place }.
+    [one] D’après leurs fichiers, { $count } photos sur { $photos } ont été prises au même endroit, à moins de 200 mètres de { $place }, le même jour.
+   *[other] D’après leurs fichiers, { $count } photos sur { $photos } ont été prises au même endroit, à moins de 200 mètres de { $place }, sur { $days } jours : qui les voit ensemble peut deviner où quelqu’un est souvent.
+}
+together-hour = D’après leurs fichiers, { $count } photos sur { $photos } ont été prises sur { $days } { $weekday ->
+    [1] lundis
+    [2] mardis
+    [3] mercredis
+    [4] jeudis
+    [5] vendredis
+    [6] samedis
+   *[7] dimanches
+} différents, entre { $from } h et { $to } h : qui les voit ensemble peut deviner une habitude.
+together-copies = Les copies protégées ne gardent rien de ces lieux ni de ces heures ; ce que les images en laissent voir reste.
 
 leak-place = Où la photo a été prise : { $content }
 leak-place-bare = Où la photo a été prise, sous une forme qu’Ombrelle ne lit pas
@@ -99,7 +114,7 @@ not-looked-for-text-given-up = le texte, en partie : cette image en contient pl
 not-looked-for-codes-given-up = les codes QR et les codes-barres, en partie : une recherche a été abandonnée, car cette image la rend trop longue ou arrête le programme qui cherche
 not-looked-for-dress = comment un enfant est habillé, et ce qu’il fait
 not-looked-for-scenery = les lieux que quelqu’un reconnaît à leur aspect
-not-looked-for-routine = l’heure que la lumière laisse deviner, et un même lieu sur plusieurs photos
+not-looked-for-routine = l’heure que la lumière ou une horloge laisse deviner, et un lieu ou une habitude qui se voit sur plusieurs photos
 not-looked-for-emblems = les uniformes, les blasons et les dessins sans mots
 not-looked-for-reflections = ce qu’on voit dans les miroirs, les vitres et les lunettes
 not-looked-for-hard-text = le texte de moins d’environ { $pixels } pixels de haut, flou, coupé ou écrit à la main
