@@ -48,7 +48,7 @@ const LONGEST_STACKED: f32 = 1200.0;
 const LONGEST_SQUARE: f32 = 500.0;
 /// Smaller pieces are seen at twice their size.
 const DOUBLED: f32 = 300.0;
-/// Bars and gaps of a bar code, at least: one of EAN-8 has 43, one of ITF with four digits 27.
+/// Bars and gaps of a bar code, at least: one of EAN-8 has 43, one of ITF with four digits 27, Code 93 and Codabar with as few characters as count have more.
 const BARS: usize = 25;
 /// Widest bar or gap within a code, in narrow ones.
 const WIDEST: usize = 9;
@@ -376,7 +376,9 @@ fn bars(lines: &[Vec<u8>]) -> Option<Said> {
         F::EAN_8,
         F::CODE_128,
         F::CODE_39,
+        F::CODE_93,
         F::ITF,
+        F::CODABAR,
     ];
     let hints = DecodeHints {
         PossibleFormats: Some(HashSet::from(kinds)),
@@ -394,7 +396,7 @@ fn bars(lines: &[Vec<u8>]) -> Option<Said> {
     lines.extend(read(others));
     let votes = |said: &Said| lines.iter().filter(|other| other.is(said)).count();
     let best = lines.iter().max_by_key(|said| votes(said))?;
-    let checked = matches!(best.kind, F::CODE_128 | F::EAN_13 | F::UPC_A);
+    let checked = matches!(best.kind, F::CODE_128 | F::CODE_93 | F::EAN_13 | F::UPC_A);
     let [of_checked, of_others] = VOTES;
     let [long_checked, long_others] = CHARACTERS;
     let (least, long) = match checked {

@@ -167,11 +167,48 @@ fn ean_13(digits: [usize; 13], module: u32, height: u32) -> RgbImage {
     }
     bits += "101";
     bits += &"0".repeat(11);
-    let bits = bits.into_bytes();
+    striped(&bits, module, height)
+}
+
+/// Light and dark, for noughts and ones, with light above and below.
+fn striped(bits: &str, module: u32, height: u32) -> RgbImage {
+    let bits = bits.as_bytes();
     RgbImage::from_fn(bits.len() as u32 * module, height + 80, |x, y| {
         let bar = bits[(x / module) as usize] == b'1' && (40..height + 40).contains(&y);
         Rgb([if bar { 30 } else { 225 }; 3])
     })
+}
+
+/// Codabar as libraries have it on their cards, by the table of EN 798: a bit for each of four bars and three gaps, set for a wide one.
+fn codabar(content: &str, module: u32, height: u32) -> RgbImage {
+    const WIDE: [(char, u8); 14] = [
+        ('0', 0b000_0011),
+        ('1', 0b000_0110),
+        ('2', 0b000_1001),
+        ('3', 0b110_0000),
+        ('4', 0b001_0010),
+        ('5', 0b100_0010),
+        ('6', 0b010_0001),
+        ('7', 0b010_0100),
+        ('8', 0b011_0000),
+        ('9', 0b100_1000),
+        ('A', 0b001_1010),
+        ('B', 0b010_1001),
+        ('C', 0b000_1011),
+        ('D', 0b000_1110),
+    ];
+    let mut bits = "0".repeat(11);
+    for letter in content.chars() {
+        let (_, wide) = WIDE.iter().find(|(one, _)| *one == letter).unwrap();
+        for place in 0..7 {
+            let colour = if place % 2 == 0 { "1" } else { "0" };
+            let is_wide = (wide >> (6 - place)) & 1 == 1;
+            bits += &colour.repeat(if is_wide { 3 } else { 1 });
+        }
+        bits += "0";
+    }
+    bits += &"0".repeat(11);
+    striped(&bits, module, height)
 }
 
 #[test]
@@ -201,4 +238,48 @@ fn stripes_and_fences_are_no_codes() {
         });
         assert_eq!(found(&fence), [], "{bar} {gap}");
     }
+}
+
+#[test]
+fn a_library_card_and_code_93_are_read_and_their_boxes_hold_all_their_bars() {
+    // The standard's own example: TEST93 with its two check characters, + and 6, between its ends.
+    let code_93 = [
+        "101011110",
+        "110100110",
+        "110010010",
+        "110101100",
+        "110100110",
+        "100001010",
+        "101000010",
+        "101110110",
+        "100100010",
+        "101011110",
+        "1",
+    ];
+    let light = "0".repeat(11);
+    let code_93 = [light.clone(), code_93.concat(), light].concat();
+    for (picture, content) in [
+        (codabar("A21234567890B", 3, 150), "21234567890"),
+        (striped(&code_93, 3, 150), "TEST93"),
+    ] {
+        let seen = found(&picture);
+        assert_eq!(seen.len(), 1, "{content}");
+        assert_eq!(seen[0].form, Form::Other);
+        assert_eq!(seen[0].content.as_deref(), Some(content.as_bytes()));
+        let [above_left, _, below_right, _] = seen[0].corners;
+        let (xs, ys) = ((above_left.x, below_right.x), (above_left.y, below_right.y));
+        let (left, right) = (xs.0.min(xs.1), xs.0.max(xs.1));
+        assert!(
+            left <= 33.0 && right >= picture.width() as f32 - 36.0,
+            "{content}: {xs:?}"
+        );
+        assert!(
+            ys.0.min(ys.1) <= 40.0 && ys.0.max(ys.1) >= 190.0,
+            "{content}: {ys:?}"
+        );
+    }
+    // One of its check characters is another: no code.
+    let wrong = code_93.replace("101110110100100010", "101110110100010100");
+    assert_ne!(wrong, code_93);
+    assert_eq!(found(&striped(&wrong, 3, 150)), []);
 }
