@@ -13,7 +13,7 @@
 //!   Added: a mark that says no to AI training. It is a request; not everybody respects it.
 //!   What is not protected:
 //!   - nobody looked for faces: only the boxes that you gave are covered
-//!   - clothes, places, company and writing in the picture can still tell who and where
+//!   - clothes, places, company, writing and light in the picture can still tell who, where and when, the more so in several photos
 //!   - the copy is called after the photo, and a name can tell who, when and where: rename it before you share it, or use `--neutral-names`
 //!   - whoever has other photos of the same camera can compare the noise of its sensor, the size in pixels and the traces of how it packs pictures: `--max-side` (for example 1600) makes that harder
 //!

@@ -208,7 +208,7 @@ pub enum Gap {
     TextGivenUp,
     /// A look for QR codes or bar codes was given up: some may be left that nobody saw.
     CodesGivenUp,
-    /// Clothes, place, company and text in the picture can still tell who and where.
+    /// Clothes, place, company, text and light in the picture can still tell who, where and when, and several photos together more.
     Surroundings,
     /// The copy is called after its photo, and a name can tell who, when and where.
     FileName,

@@ -269,7 +269,7 @@ fn a_report_says_what_was_done_then_what_is_not_protected() {
             "Added: a mark that says no to AI training. It is a request; not everybody respects it.",
             "What is not protected:",
             "- a face can be missed when it is turned away, hidden or very small: look at the result yourself",
-            "- clothes, places, company and writing in the picture can still tell who and where",
+            "- clothes, places, company, writing and light in the picture can still tell who, where and when, the more so in several photos",
         ]
     );
 }

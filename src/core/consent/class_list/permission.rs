@@ -33,15 +33,7 @@ pub struct Signed {
 
 /// Who signed for a yes.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    strum::IntoStaticStr,
-    strum::EnumString,
-    strum::VariantNames,
-    strum::VariantArray,
+    Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::VariantNames, strum::VariantArray,
 )]
 #[strum(serialize_all = "kebab-case")]
 pub enum Signers {
@@ -49,13 +41,6 @@ pub enum Signers {
     Both,
     /// Each parent whom a line names, also where that is one, who decides alone.
     EachNamed,
-}
-
-impl Signers {
-    /// Its word on a command line, and the key of its words in the catalogues.
-    pub fn code(self) -> &'static str {
-        self.into()
-    }
 }
 
 /// Why a yes was not taken as a decision. Each has words under its code in kebab case.
