@@ -87,6 +87,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::sealing;
 
     fn passphrase() -> Passphrase {
         Passphrase::new("five plain words in a row").unwrap()
@@ -94,7 +95,7 @@ mod tests {
 
     /// A book with somebody who is shown on her own decision, and a copy of her.
     fn with_a_copy(path: &Path) -> (ConsentBook, Sharing) {
-        let mut book = ConsentBook::create(path, passphrase()).unwrap();
+        let mut book = ConsentBook::create_at(path, passphrase(), sealing::cost()).unwrap();
         let recorded: Result<(u32, u32), ErrorKind> = book.change(|book| {
             let ana = book.add(NewPerson {
                 name: "Ana".to_owned(),
@@ -123,7 +124,7 @@ mod tests {
 
     /// How many photos the book on the disk says went out.
     fn noted(path: &Path) -> usize {
-        let book = ConsentBook::open(path, passphrase()).unwrap();
+        let book = ConsentBook::open_at(path, passphrase(), sealing::cost()).unwrap();
         book.content().exports().count()
     }
 
@@ -143,7 +144,7 @@ mod tests {
         album.will_note(sharing);
         assert_eq!(album.note(), Ok(0));
         assert_eq!(noted(&path), 1);
-        *album.lock() = Some(ConsentBook::open(&path, passphrase()).unwrap());
+        *album.lock() = Some(ConsentBook::open_at(&path, passphrase(), sealing::cost()).unwrap());
         assert_eq!(album.note(), Ok(1));
         assert_eq!(album.note(), Ok(0));
         album.close();

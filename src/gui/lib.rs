@@ -34,6 +34,7 @@ pub mod keys;
 pub mod open;
 pub mod places;
 pub mod screen;
+mod sealing;
 pub mod theme;
 pub mod widget;
 

@@ -14,6 +14,7 @@ use ombrelle_core::register::Passphrase;
 use ombrelle_core::settings::Scheme;
 
 use super::*;
+use crate::sealing;
 use crate::theme::TARGET;
 
 mod leaving;
@@ -735,7 +736,7 @@ fn with_an_open_book(folder: &Path) -> App {
     const PASSPHRASE: &str = "correct horse battery";
     let book = folder.join("album.age");
     let passphrase = Passphrase::new(PASSPHRASE).unwrap();
-    let mut album = ConsentBook::create(&book, passphrase).unwrap();
+    let mut album = ConsentBook::create_at(&book, passphrase, sealing::cost()).unwrap();
     let emma = NewPerson {
         name: "Emma".to_owned(),
         age: Age::From7,

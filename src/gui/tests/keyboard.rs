@@ -16,7 +16,7 @@ use ombrelle_core::consent::{
 };
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::help::Directory;
-use ombrelle_core::register::{Entries, Origin, Passphrase, Register};
+use ombrelle_core::register::{Entries, Origin, Passphrase, Register, ScryptCost};
 use ombrelle_gui::dialog::{self, Picked};
 use ombrelle_i18n::{Language, Words};
 use stage::hands::{Hands, turn};
@@ -50,7 +50,8 @@ fn soon() -> Date {
 /// A book with Ana, whose photo left a year and some days ago, on a decision that ends soon.
 fn make_book(folder: &Path) {
     let day = (0..400).fold(calendar::today(), |day: Date, _| day.yesterday().unwrap());
-    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase()).unwrap();
+    let mut album =
+        ConsentBook::create_at(&folder.join("album.age"), passphrase(), ScryptCost::LEAST).unwrap();
     let made: Result<(), ErrorKind> = album.change(|book| {
         let person = book.add(NewPerson {
             name: "Ana".into(),

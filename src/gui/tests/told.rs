@@ -10,7 +10,7 @@ use ombrelle_core::consent::{Age, Audience, ConsentBook, NewDecision, NewPerson,
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::parents::Guide;
 use ombrelle_core::protect::Decision;
-use ombrelle_core::register::Passphrase;
+use ombrelle_core::register::{Passphrase, ScryptCost};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_gui::accessibility::{Role, Tree};
 use ombrelle_gui::app::Message;
@@ -338,7 +338,8 @@ fn the_questions_that_lead_to_help_and_their_answers_are_told() {
 /// A child who may be shown to the family, and one who may not.
 fn book(folder: &Path) {
     let passphrase = Passphrase::new(PASSPHRASE).unwrap();
-    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).unwrap();
+    let mut album =
+        ConsentBook::create_at(&folder.join("album.age"), passphrase, ScryptCost::LEAST).unwrap();
     let child = |name: &str| NewPerson {
         name: name.to_owned(),
         age: Age::Under7,

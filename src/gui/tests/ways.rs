@@ -8,7 +8,7 @@ use std::path::Path;
 use iced::{Preset, Task};
 use iced_test::{Error, run};
 use ombrelle_core::consent::{Age, ConsentBook, NewPerson};
-use ombrelle_core::register::{Passphrase, Register};
+use ombrelle_core::register::{Passphrase, Register, ScryptCost};
 use ombrelle_core::settings::Settings;
 use ombrelle_gui::app::{App, Message, shell};
 use ombrelle_gui::dialog::{self, Picked};
@@ -69,7 +69,9 @@ fn a_class_album_keeps_covered_whom_nobody_agreed_to_show() {
     }
     let places = places(folder.path());
     let passphrase = Passphrase::new("correct horse battery").unwrap();
-    let mut album = ConsentBook::create(places.book.as_ref().unwrap(), passphrase).unwrap();
+    let mut album =
+        ConsentBook::create_at(places.book.as_ref().unwrap(), passphrase, ScryptCost::LEAST)
+            .unwrap();
     let zoe = NewPerson {
         name: "Zoe".to_owned(),
         age: Age::From7,
@@ -126,6 +128,13 @@ fn a_quick_exit_leaves_a_calendar() {
     let folder = tempfile::tempdir().unwrap();
     let places = places(folder.path());
     let passphrase = Passphrase::new("correct horse battery").unwrap();
-    drop(Register::create(places.register.as_ref().unwrap(), passphrase).unwrap());
+    drop(
+        Register::create_at(
+            places.register.as_ref().unwrap(),
+            passphrase,
+            ScryptCost::LEAST,
+        )
+        .unwrap(),
+    );
     go("exit", move || App::new(places.clone(), Vec::new())).unwrap();
 }

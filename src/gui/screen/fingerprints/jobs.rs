@@ -26,6 +26,7 @@ use super::notices::{AddedFile, Failure};
 use super::typed::Secret;
 use crate::job::{Job, JobEvent, ProgressSender, Worker};
 use crate::screen::letter;
+use crate::sealing;
 
 /// A register, shared with the threads that change it.
 pub type SharedRegister = Arc<Mutex<Register>>;
@@ -203,7 +204,8 @@ fn opened(register: Register, opening: Opening) -> Done {
 /// Makes a register.
 pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> {
     let passphrase = chosen(new, again)?;
-    let register = Register::create(path, passphrase).map_err(|error| error.kind)?;
+    let register =
+        Register::create_at(path, passphrase, sealing::cost()).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Made))
 }
 
@@ -211,7 +213,8 @@ pub fn make(path: &Path, new: &Secret, again: &Secret) -> Result<Done, Failure> 
 pub fn open(running: &Running<'_>, path: &Path, passphrase: &Secret) -> Result<Done, Failure> {
     let passphrase = Passphrase::new(passphrase)?;
     running.wait_for_others();
-    let register = Register::open(path, passphrase).map_err(|error| error.kind)?;
+    let register =
+        Register::open_at(path, passphrase, sealing::cost()).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Unlocked))
 }
 
@@ -222,7 +225,8 @@ pub fn restore(running: &Running<'_>, path: &Path, typed: &Secret) -> Result<Don
     let entries = Register::restore(path, &passphrase).map_err(|error| error.kind)?;
     let count = entries.iter().len();
     drop(entries);
-    let register = Register::open(path, passphrase).map_err(|error| error.kind)?;
+    let register =
+        Register::open_at(path, passphrase, sealing::cost()).map_err(|error| error.kind)?;
     Ok(opened(register, Opening::Restored(count)))
 }
 

@@ -13,6 +13,7 @@ use ombrelle_core::settings::Settings;
 use super::*;
 use crate::album::SharedAlbum;
 use crate::places::Places;
+use crate::sealing;
 use crate::theme::Look;
 
 /// The screen with all that it stands on.
@@ -172,7 +173,12 @@ fn an_audit_is_kept_only_in_an_open_book_and_only_where_somebody_says_so() {
     assert!(!play.shows("Keep this list in the album book"));
 
     let passphrase = Passphrase::new("five plain words in a row").unwrap();
-    let book = ConsentBook::create(&folder.path().join("album.age"), passphrase).unwrap();
+    let book = ConsentBook::create_at(
+        &folder.path().join("album.age"),
+        passphrase,
+        sealing::cost(),
+    )
+    .unwrap();
     *play.album.lock() = Some(book);
     play.state.take_book(Some(Arc::default()));
     // What was ticked before stays, and is not kept before somebody says so.

@@ -16,6 +16,7 @@ use super::notices::Failure;
 use super::posted::Noted;
 use crate::album::SharedAlbum;
 use crate::job::{self, Job, JobId};
+use crate::sealing;
 
 /// What was done.
 #[derive(Clone)]
@@ -141,20 +142,20 @@ pub fn open(
 
 /// Makes a book.
 pub fn made(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
-    let album = ConsentBook::create(path, passphrase)?;
+    let album = ConsentBook::create_at(path, passphrase, sealing::cost())?;
     Ok((album, Done::Made(path.to_owned())))
 }
 
 /// Unlocks a book.
 pub fn unlocked(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
-    let album = ConsentBook::open(path, passphrase)?;
+    let album = ConsentBook::open_at(path, passphrase, sealing::cost())?;
     Ok((album, Done::Opened))
 }
 
 /// Restores the previous version and opens it.
 pub fn restored(path: &Path, passphrase: Passphrase) -> Result<(ConsentBook, Done), Error> {
     ConsentBook::restore(path, &passphrase)?;
-    let album = ConsentBook::open(path, passphrase)?;
+    let album = ConsentBook::open_at(path, passphrase, sealing::cost())?;
     Ok((album, Done::Restored))
 }
 

@@ -21,7 +21,7 @@ use ombrelle_core::consent::{
 };
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::help;
-use ombrelle_core::register::Passphrase;
+use ombrelle_core::register::{Passphrase, ScryptCost};
 use ombrelle_core::settings::{Scheme, Settings};
 use ombrelle_core::takedown;
 use ombrelle_gui::accessibility::{Collect, Tree};
@@ -59,7 +59,9 @@ pub fn beach(target: &Path) {
 /// A child who may be shown to the family, and a photo of it that left and was posted. All days are fixed.
 pub fn book_with_a_photo_that_left(folder: &Path) {
     let passphrase = Passphrase::new(PASSPHRASE).expect("a passphrase");
-    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).expect("a book");
+    let mut album =
+        ConsentBook::create_at(&folder.join("album.age"), passphrase, ScryptCost::LEAST)
+            .expect("a book");
     let day = Date::constant(2026, 1, 5);
     let made: Result<(), ErrorKind> = album.change(|book| {
         let person = book.add(NewPerson {

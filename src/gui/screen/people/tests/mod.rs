@@ -18,6 +18,7 @@ use crate::dialog::Picked;
 use crate::job::JobId;
 use crate::screen::letter::{Change, Sort};
 use crate::screen::open_photo::OpenPhotos;
+use crate::sealing;
 use crate::widget::Tone;
 use play::{PASSPHRASE, Play, typed_again, typed_first};
 
@@ -720,7 +721,7 @@ fn a_book_in_which_a_number_means_somebody_else_is_known_as_another_one() {
     let folder = tempfile::tempdir().unwrap();
     let other = folder.path().join("other.age");
     let passphrase = consent::Passphrase::new(PASSPHRASE).unwrap();
-    let mut book = ConsentBook::create(&other, passphrase).unwrap();
+    let mut book = ConsentBook::create_at(&other, passphrase, sealing::cost()).unwrap();
     let added: Result<u32, ErrorKind> = book.change(|book| {
         book.add(consent::NewPerson {
             name: "Tom".into(),

@@ -10,6 +10,7 @@ use ombrelle_core::register::Passphrase;
 use super::hand_on::Takers;
 use super::*;
 use crate::desktop::Printed;
+use crate::sealing;
 
 /// What went where.
 #[derive(Clone, Default)]
@@ -263,7 +264,8 @@ fn where_there_is_no_print_dialog_it_is_said_how_to_print() {
 /// A photo in which Zoe is shown on a decision of the album book, which is open.
 fn with_zoe_shown(folder: &Path, taken: &Taken) -> Stage {
     let passphrase = Passphrase::new("five plain words in a row").unwrap();
-    let mut album = ConsentBook::create(&folder.join("album.age"), passphrase).unwrap();
+    let mut album =
+        ConsentBook::create_at(&folder.join("album.age"), passphrase, sealing::cost()).unwrap();
     let zoe = NewPerson {
         name: "Zoe".to_owned(),
         age: Age::Under7,
