@@ -149,7 +149,7 @@ impl Words {
             Note::Featureless { quality } => vec![("quality", u32::from(quality).into())],
             Note::TooSmall { side } => vec![("side", side.into())],
             Note::FramesHashed { count } => vec![("count", count.into())],
-            Note::NoFfmpeg | Note::FramesFailed => Vec::new(),
+            Note::FirstPictureOnly | Note::NoFfmpeg | Note::FramesFailed => Vec::new(),
         };
         self.say(&format!("fingerprint-note-{}", note.code()), &values)
     }

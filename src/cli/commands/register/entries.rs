@@ -85,6 +85,7 @@ fn tell(session: &mut Session, number: usize, total: usize, notes: &[Note]) {
     for note in notes {
         let key = match note {
             Note::Featureless { .. } | Note::TooSmall { .. } => "register-featureless",
+            Note::FirstPictureOnly => "register-first-picture",
             Note::NoFfmpeg | Note::FramesFailed => "register-bytes-only",
             Note::FramesHashed { .. } => continue,
         };

@@ -248,6 +248,8 @@ pub enum Note {
         /// The shortest side that can be, in pixels.
         side: u32,
     },
+    /// The file is an animation: only its first picture was hashed.
+    FirstPictureOnly,
     /// Frames of a video were hashed.
     FramesHashed {
         /// How many.

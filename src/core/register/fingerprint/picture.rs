@@ -12,6 +12,7 @@ use super::edges::guesses;
 use super::{Digest, Edges, FileKind, Fingerprint, Note, PictureHashes, Sought, files};
 use crate::cage::Decoding;
 use crate::error::{ErrorKind, MediaError};
+use crate::metadata::Clue;
 use crate::photo::{Kind, Limits, Stored};
 use crate::progress::{Phase, Progress};
 
@@ -35,9 +36,12 @@ pub(super) fn fingerprint(
     if let Some(upright) = stored.upright() {
         pictures.extend(hashes(&upright, true));
     }
-    progress.step(Phase::Hashing, 2, 2)?;
     let files = files::of_bytes(bytes);
-    let note = note(&pictures);
+    let mut notes: Vec<Note> = note(&pictures).into_iter().collect();
+    if is_animation(kind, bytes, (limits, decoding), progress)? {
+        notes.push(Note::FirstPictureOnly);
+    }
+    progress.step(Phase::Hashing, 2, 2)?;
     let fingerprint = Fingerprint {
         kind: FileKind::Picture,
         md5: files.md5,
@@ -50,7 +54,25 @@ pub(super) fn fingerprint(
         let made = guesses(&stored);
         (sought.unframed, sought.widened) = (made.unframed, made.widened);
     }
-    Ok((sought, note.into_iter().collect()))
+    Ok((sought, notes))
+}
+
+/// Whether a file holds further pictures of an animation, which nobody hashes. Only the kinds that can are looked through.
+fn is_animation(
+    kind: Kind,
+    bytes: &[u8],
+    (limits, decoding): (&Limits, &Decoding),
+    progress: &Progress,
+) -> Result<bool, ErrorKind> {
+    match kind {
+        Kind::Gif | Kind::Png | Kind::Webp | Kind::Jxl => {}
+        Kind::Jpeg | Kind::Tiff | Kind::Heic | Kind::Avif => return Ok(false),
+    }
+    let inspection = decoding
+        .inspect(bytes, limits, progress)
+        .map_err(|e| discreet(e.into(), kind))?;
+    let mut findings = inspection.findings.iter();
+    Ok(findings.any(|finding| finding.clue == Clue::Animation))
 }
 
 /// Keeps pieces of a picture's data out of errors: a decoder may quote them.

@@ -1,6 +1,7 @@
 use std::io::Cursor;
 
 use image::ImageEncoder;
+use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
 
@@ -85,6 +86,29 @@ fn a_picture_without_features_is_told() {
     let (found, notes) = make(&jpeg(&scene(4, 90), 1)).unwrap();
     assert!(found.pictures.is_empty());
     assert_eq!(notes, [Note::TooSmall { side: 5 }]);
+}
+
+fn gif(pictures: &[image::RgbImage]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = GifEncoder::new(&mut bytes);
+    for picture in pictures {
+        let picture = image::DynamicImage::from(picture.clone()).into_rgba8();
+        encoder.encode_frame(image::Frame::new(picture)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+#[test]
+fn an_animation_says_that_only_its_first_picture_was_hashed() {
+    let first = scene(320, 240);
+    let later = image::imageops::flip_vertical(&scene(240, 320));
+    let later = image::imageops::resize(&later, 320, 240, image::imageops::FilterType::Triangle);
+    let (still, notes) = make(&gif(std::slice::from_ref(&first))).unwrap();
+    assert_eq!(notes, []);
+    let (moving, notes) = make(&gif(&[first, later])).unwrap();
+    assert_eq!(notes, [Note::FirstPictureOnly]);
+    assert_eq!(moving.pictures, still.pictures);
 }
 
 #[test]

@@ -244,6 +244,7 @@ impl AddedFile {
         for note in &self.notes {
             let key = match note {
                 Note::Featureless { .. } | Note::TooSmall { .. } => "register-featureless",
+                Note::FirstPictureOnly => "register-first-picture",
                 Note::NoFfmpeg | Note::FramesFailed => "register-bytes-only",
                 Note::FramesHashed { .. } => continue,
             };

@@ -14,6 +14,7 @@ fingerprint-fault = File { $number } of { $total }: { $sentence }
 
 fingerprint-note-featureless = There is little to see in it (quality { $quality } of 100): the hash also fits other pictures, so a match is not reliable.
 fingerprint-note-too-small = It is too small for PDQ, which asks for { $side } pixels a side: only the hashes of the file itself were made. They find exact copies only.
+fingerprint-note-first-picture-only = It is an animation: only its first picture was hashed, so that a copy of a later one is not found.
 fingerprint-note-frames-hashed = { $count ->
     [one] One frame was hashed (one a second), besides the file itself.
    *[other] { $count } frames were hashed (one a second), besides the file itself.

@@ -28,6 +28,7 @@ register-already = { $total ->
 }
 register-already-kept = What was there already keeps its name, and what was said of it. With this command: ombrelle register change says anew what it is.
 register-featureless = File { $number } of { $total } shows too little to be told from others: only an exact copy of it can be found.
+register-first-picture = File { $number } of { $total } is an animation: of its pictures, only the first can be found.
 register-bytes-only = File { $number } of { $total }: the pictures of this video could not be read here, so only an exact copy of it can be found.
 register-original = Only fingerprints are kept, not the file. Keep the original unchanged until the official service has read it.
 
@@ -90,7 +91,7 @@ register-check-perhaps = { $path }: perhaps item { $item }, cut at its edges (di
 register-check-video = { $path }: probably item { $item } ({ $share }% of its frames are in it). Only you can tell for sure.
 register-check-unknown = { $path }: this cannot be told. It is no exact copy of an item, and a changed copy could not be recognised.
 register-check-no = { $path }: none of the items.
-register-check-limit = “None” is no proof: a copy that was cut at its edges by more than a tenth, slanted, put among other things, or photographed from a screen can be missed.
+register-check-limit = “None” is no proof: a copy that was cut at its edges by more than a tenth, slanted, put among other things, or photographed from a screen can be missed, and so can a later picture of an animation.
 register-check-exact = Only exact copies of these items can be found: { $list }.
 register-check-others = { $count ->
     [one] 1 other file is neither a picture nor a video.

@@ -14,6 +14,7 @@ fingerprint-fault = Fichier { $number } sur { $total } : { $sentence }
 
 fingerprint-note-featureless = On y voit peu de choses (qualité { $quality } sur 100) : l’empreinte convient aussi à d’autres images, une ressemblance n’est donc pas fiable.
 fingerprint-note-too-small = Elle est trop petite pour PDQ, qui demande { $side } pixels de côté : seules les empreintes du fichier lui-même ont été faites. Elles ne retrouvent que les copies exactes.
+fingerprint-note-first-picture-only = C’est une animation : seule l’empreinte de sa première image a été prise, une copie d’une image suivante n’est donc pas retrouvée.
 fingerprint-note-frames-hashed = { $count ->
     [one] L’empreinte de { $count } image de la vidéo a été prise (une par seconde), en plus de celles du fichier.
    *[other] Les empreintes de { $count } images de la vidéo ont été prises (une par seconde), en plus de celles du fichier.

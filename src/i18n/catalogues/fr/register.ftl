@@ -28,6 +28,7 @@ register-already = { $total ->
 }
 register-already-kept = Ce qui y était déjà garde son nom et ce qui en a été dit. Avec cette commande : ombrelle register change dit à nouveau ce que c’est.
 register-featureless = Le fichier { $number } sur { $total } montre trop peu pour être distingué d’autres : seule une copie exacte peut être retrouvée.
+register-first-picture = Le fichier { $number } sur { $total } est une animation : de ses images, seule la première peut être retrouvée.
 register-bytes-only = Fichier { $number } sur { $total } : les images de cette vidéo n’ont pas pu être lues ici, seule une copie exacte peut donc être retrouvée.
 register-original = Seules des empreintes sont gardées, pas le fichier. Gardez l’original inchangé jusqu’à ce que le service officiel l’ait lu.
 
@@ -90,7 +91,7 @@ register-check-perhaps = { $path } : peut-être l’élément { $item }, recadr
 register-check-video = { $path } : probablement l’élément { $item } (qui contient { $share } % de ses images). Vous seul ou seule pouvez le dire avec certitude.
 register-check-unknown = { $path } : impossible à dire. Ce n’est la copie exacte d’aucun élément, et une copie modifiée ne pourrait pas être reconnue.
 register-check-no = { $path } : aucun des éléments.
-register-check-limit = « Aucun » n’est pas une preuve : une copie recadrée de plus d’un dixième, inclinée, placée parmi autre chose ou prise d’un écran peut échapper.
+register-check-limit = « Aucun » n’est pas une preuve : une copie recadrée de plus d’un dixième, inclinée, placée parmi autre chose ou prise d’un écran peut échapper, comme une image d’une animation après la première.
 register-check-exact = Seules des copies exactes de ces éléments peuvent être retrouvées : { $list }.
 register-check-others = { $count ->
     [one] { $count } autre fichier n’est ni une image ni une vidéo.
