@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::ArgMatches;
 use ombrelle_core::error::{Cancelled, ErrorKind};
+use ombrelle_core::letters;
 use ombrelle_core::progress::Progress;
 
 use crate::echo::EchoOff;
@@ -95,7 +96,8 @@ impl Asker<'_> {
     }
 }
 
-/// Asks for a word, so that a slip of the hand destroys nothing: whether that word was typed.
+/// Asks for a word, so that a slip of the hand destroys nothing: whether that word was typed. Capitals count, and so does the word
+/// without its accents, which not every keyboard has.
 ///
 /// # Errors
 /// Those of [`line()`].
@@ -103,5 +105,5 @@ pub fn confirmed(question: &str, word: &str, progress: &Progress) -> Result<bool
     // The question stays on its line, so it is not a line of the output.
     let _ = write!(stderr(), "{question} ");
     let typed = line(progress)?;
-    Ok(typed.is_some_and(|typed| typed.trim() == word))
+    Ok(typed.is_some_and(|typed| letters::plain(typed.trim()) == letters::plain(word)))
 }

@@ -166,6 +166,22 @@ fn destroying_and_withdrawing_ask_for_a_word() {
 }
 
 #[test]
+fn the_word_that_confirms_counts_with_a_capital_and_without_its_accent() {
+    let stage = Stage::new();
+    rich(&stage, "a.png");
+    register(&stage, &["init"]).ends_with(0);
+    register(&stage, &["add", "a.png"]).ends_with(0);
+    typed(&stage, &["withdraw", "1"], &[PASSPHRASE, "Withdraw "]).ends_with(0);
+    // As French keyboards write it, and as others can; another word is still none.
+    let destroy = ["destroy", "--lang", "fr"];
+    typed(&stage, &destroy, &["retirer"])
+        .ends_with(2)
+        .complains("Rien n’a été changé");
+    typed(&stage, &destroy, &["Detruire"]).ends_with(0);
+    assert_eq!(stage.files(), ["a.png"]);
+}
+
+#[test]
 fn faults_of_the_register_have_a_sentence_and_a_status() {
     let stage = Stage::new();
     register(&stage, &["list"])

@@ -1,5 +1,6 @@
 //! The register itself: made, opened, restored, given another passphrase, locked, destroyed; and what is found where it belongs.
 
+use ombrelle_core::letters;
 use ombrelle_core::register::Register;
 
 use super::jobs::{self, SharedRegister};
@@ -54,7 +55,7 @@ impl State {
     /// Locks the register, so that nobody holds it, and destroys it.
     pub(super) fn destroy(&mut self, context: &Context<'_>) -> Action<Message> {
         let word = context.words.say("register-word-destroy", &[]);
-        let typed = self.typed.of(Field::Word).trim().to_lowercase() == word;
+        let typed = letters::plain(self.typed.of(Field::Word).trim()) == letters::plain(&word);
         let path = context.places.register.clone().filter(|_| typed);
         let Some(path) = path.filter(|_| self.job.is_none()) else {
             return self.refuse(&Failure::NotConfirmed, context.words);

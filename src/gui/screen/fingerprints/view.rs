@@ -3,6 +3,7 @@
 use iced::widget::{Column, Space, column, container, mouse_area, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::calendar::Date;
+use ombrelle_core::letters;
 use ombrelle_core::register::{Origin, Passphrase};
 use strum::VariantArray;
 use zeroize::Zeroizing;
@@ -495,7 +496,7 @@ impl State {
     /// The page where the register is destroyed: what is lost, and a word to type.
     pub(super) fn destroy_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let word = ui.text("register-word-destroy");
-        let ready = self.typed.of(Field::Word).trim().to_lowercase() == word;
+        let ready = letters::plain(self.typed.of(Field::Word).trim()) == letters::plain(&word);
         let done = self.free(Message::Destroy);
         let ask = ui.text_with("register-confirm-destroy", &[("word", word.into())]);
         let field = self.field(ui, &ask, Field::Word, done.clone());

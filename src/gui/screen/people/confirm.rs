@@ -4,6 +4,7 @@ use iced::Element;
 use iced::widget::{column, row};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Book, Export, counted};
+use ombrelle_core::letters;
 use ombrelle_i18n::Words;
 
 use super::notices::Failure;
@@ -131,7 +132,7 @@ pub struct Destroy {
 /// [`Failure::NotTyped`].
 pub fn sure(word: &str, words: &Words) -> Result<(), Failure> {
     let wanted = words.say("register-word-destroy", &[]);
-    match word.trim().to_lowercase() == wanted {
+    match letters::plain(word.trim()) == letters::plain(&wanted) {
         true => Ok(()),
         false => Err(Failure::NotTyped),
     }

@@ -1,7 +1,7 @@
 # Handing hashes over, and the printed sheet for a help line.
 
 export-reveals = This file will hold hashes. From a PDQ hash, programs can make a blurry version of the picture, and whoever has the hash can look for copies. Give it only to people you trust with the picture itself, such as a hotline. It is not encrypted: delete it when it has done its work.
-export-confirm = To write it all the same, type { $word }:
+export-confirm = To write it all the same, type “{ $word }”:
 export-word = write
 export-done = { $count ->
     [one] Written, with 1 item: { $path }

@@ -65,7 +65,7 @@ evidence-copy = {"   "}with a sealed copy of a file ({ $size })
 evidence-copy-saved = The copy is written: { $path }
 evidence-copy-open = This file is not encrypted. Delete it when it has done its work.
 evidence-removed = Entry { $item } is taken out of the evidence log, of the previous version too.
-evidence-confirm = To take entry { $item } out of the evidence log for good, type { $word }:
+evidence-confirm = To take entry { $item } out of the evidence log for good, type “{ $word }”:
 evidence-word = remove
 evidence-hint = With this command: ombrelle register evidence list{ $at }
 
@@ -152,7 +152,7 @@ discreet-unknown = { $number }: not known.
 discreet-none = { $number }: no item.
 discreet-total = { $found } of { $count }.
 discreet-left = Not looked at: { $count }.
-discreet-confirm = To go on, type { $word }:
+discreet-confirm = To go on, type “{ $word }”:
 discreet-word = yes
 discreet-file-failed = { $number } of { $total }: not done.
 discreet-no-passphrase = There is no passphrase.

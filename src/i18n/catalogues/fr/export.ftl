@@ -1,7 +1,7 @@
 # Remettre des empreintes, et la feuille imprimée pour une ligne d'aide.
 
 export-reveals = Ce fichier contiendra des empreintes. À partir d’une empreinte PDQ, des programmes peuvent refaire une version floue de l’image, et la personne qui a l’empreinte peut en chercher des copies. Donnez-le seulement à des personnes à qui vous confieriez l’image elle-même, par exemple un service de signalement. Il n’est pas chiffré : effacez-le quand il a servi.
-export-confirm = Pour l’écrire tout de même, tapez { $word } :
+export-confirm = Pour l’écrire tout de même, tapez « { $word } » :
 export-word = écrire
 export-done = { $count ->
     [one] Écrit, avec { $count } élément : { $path }

@@ -65,7 +65,7 @@ evidence-copy = {"   "}avec la copie scellée d’un fichier ({ $size })
 evidence-copy-saved = La copie est écrite : { $path }
 evidence-copy-open = Ce fichier n’est pas chiffré. Effacez-le quand il a servi.
 evidence-removed = L’entrée { $item } est retirée du journal des preuves, de la version précédente aussi.
-evidence-confirm = Pour retirer définitivement l’entrée { $item } du journal des preuves, tapez { $word } :
+evidence-confirm = Pour retirer définitivement l’entrée { $item } du journal des preuves, tapez « { $word } » :
 evidence-word = retirer
 evidence-hint = Avec cette commande : ombrelle register evidence list{ $at }
 
@@ -152,7 +152,7 @@ discreet-unknown = { $number } : on ne sait pas.
 discreet-none = { $number } : aucun élément.
 discreet-total = { $found } sur { $count }.
 discreet-left = Pas regardé : { $count }.
-discreet-confirm = Pour continuer, tapez { $word } :
+discreet-confirm = Pour continuer, tapez « { $word } » :
 discreet-word = oui
 discreet-file-failed = { $number } sur { $total } : pas fait.
 discreet-no-passphrase = Il n’y a pas de phrase de passe.
