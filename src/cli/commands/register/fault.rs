@@ -15,6 +15,10 @@ pub enum Fault {
     Core(Error),
     /// The register cannot be opened; core says why.
     Unopened(Error),
+    /// The previous version cannot take its place; core says why.
+    Unrestored(Error),
+    /// The register cannot be destroyed; core says why.
+    Undestroyed(Error),
     /// A file could not be used; the number says which, its name stays unsaid.
     File {
         /// From 1.
@@ -52,11 +56,13 @@ impl Fault {
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
-                // A file that is empty or cut, or too large, is a register that does not open.
-                Class::NotAPicture => Class::NotOpened,
-                class => class,
-            },
+            Self::Core(error) | Self::Unrestored(error) | Self::Undestroyed(error) => {
+                match Class::of(&error.kind, Stage::Writing) {
+                    // A file that is empty or cut, or too large, is a register that does not open.
+                    Class::NotAPicture => Class::NotOpened,
+                    class => class,
+                }
+            }
             Self::Unopened(error) => match Class::of(&error.kind, Stage::Reading) {
                 Class::Unreadable | Class::NotAPicture => Class::NotOpened,
                 class => class,
@@ -75,6 +81,12 @@ impl Fault {
         let key = match self {
             Self::Core(error) => return words.error(error),
             Self::Unopened(error) => return words.unopened(error),
+            Self::Unrestored(error) => {
+                return unless_damaged(error, "register-both-damaged-advice", words);
+            }
+            Self::Undestroyed(error) => {
+                return unless_damaged(error, "register-foreign-advice", words);
+            }
             Self::File {
                 number,
                 total,
@@ -103,7 +115,10 @@ impl Fault {
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
             Self::NotConfirmed(_) | Self::Blank => "register-not-confirmed",
-            Self::Core(error) | Self::Unopened(error) => match error.kind {
+            Self::Core(error)
+            | Self::Unopened(error)
+            | Self::Unrestored(error)
+            | Self::Undestroyed(error) => match error.kind {
                 ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
                     "discreet-passphrase"
                 }
@@ -125,8 +140,16 @@ impl Fault {
 
     /// The command that helps, where there is one; `at` is the option that says which register is meant, or empty.
     pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
-        let (Self::Core(error) | Self::Unopened(error)) = self else {
-            return None;
+        let error = match self {
+            // What is advised elsewhere has just been tried.
+            Self::Unrestored(error) | Self::Undestroyed(error) if is_damaged(error) => {
+                return Some(words.say("register-hint-elsewhere", &[]));
+            }
+            Self::Core(error)
+            | Self::Unopened(error)
+            | Self::Unrestored(error)
+            | Self::Undestroyed(error) => error,
+            _ => return None,
         };
         let key = match error.kind {
             ErrorKind::Vault(VaultError::Missing { title: REGISTER }) => "register-hint-init",
@@ -138,9 +161,26 @@ impl Fault {
                 RegisterError::NoSuchEvidence { .. } | RegisterError::NoSuchCopy { .. },
             ) => "evidence-hint",
             ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
+            ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
             _ => return None,
         };
         Some(words.say(key, &[("at", at.into())]))
+    }
+}
+
+fn is_damaged(error: &Error) -> bool {
+    error.kind == ErrorKind::Vault(VaultError::Damaged { title: REGISTER })
+}
+
+/// Why a register cannot be opened, with other advice where it is damaged: what there is to do about that was just tried.
+fn unless_damaged(error: &Error, advised: &str, words: &Words) -> Advice {
+    let advice = words.unopened(error);
+    if !is_damaged(error) {
+        return advice;
+    }
+    Advice {
+        what_to_do: words.say(advised, &[]),
+        ..advice
     }
 }
 

@@ -40,7 +40,8 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.needs_a_register()?;
     let passphrase = session.passphrases.current(session.words)?;
     session.go_on()?;
-    let entries = Register::restore(&session.path, &passphrase).map_err(Fault::core)?;
+    let entries = Register::restore(&session.path, &passphrase)
+        .map_err(|error| Fault::Unrestored(error.into()))?;
     let count = [("count", entries.iter().len().into())];
     session.tell("register-restored", "discreet-done", &count);
     Ok(())
@@ -59,7 +60,7 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
             "--yes",
         )?;
     }
-    Register::destroy(&session.path).map_err(Fault::core)?;
+    Register::destroy(&session.path).map_err(|error| Fault::Undestroyed(error.into()))?;
     session.tell("register-destroyed", "discreet-done", &[]);
     session.add("register-destroyed-traces", &[]);
     Ok(())

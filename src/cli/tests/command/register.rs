@@ -392,6 +392,27 @@ fn a_list_as_data_holds_no_hash() {
     );
 }
 
+/// What is advised can be done: neither to restore what was just not restored, nor to destroy what was just not destroyed.
+#[test]
+fn where_nothing_is_left_of_a_register_no_command_is_advised_that_just_failed() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    fs::write(stage.path("kept/r.age"), "damaged").unwrap();
+    fs::write(stage.path("kept/r.age.previous"), "damaged").unwrap();
+    for command in ["restore", "destroy --yes"] {
+        let command: Vec<&str> = command.split(' ').collect();
+        let ran = register(&stage, &command);
+        ran.ends_with(9)
+            .complains("damaged")
+            .complains("ombrelle register init --register FILE");
+        assert!(
+            !ran.err.contains("ombrelle register restore"),
+            "{}",
+            ran.err
+        );
+    }
+}
+
 /// Whoever pastes what is advised about a register on a stick is not to destroy the one at home.
 #[test]
 fn an_advised_command_is_about_the_register_that_was_meant() {

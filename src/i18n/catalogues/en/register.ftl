@@ -132,8 +132,12 @@ register-no-file-advice = Choose a folder that holds pictures or videos.
 register-blank = Nothing was typed, so nothing was noted.
 register-blank-advice = Say it in a few words, and try again.
 
+register-both-damaged-advice = The previous version is damaged, too. A copy of your own can take its place; without one, begin a new register elsewhere.
+register-foreign-advice = Ombrelle destroys only what it knows as a register, so it left this file as it is. Delete it yourself if you do not need it, or begin a new register elsewhere.
+
 register-hint-init = With this command: ombrelle register init{ $at } makes one, --register FILE says where yours is.
 register-hint-restore = With this command: ombrelle register restore{ $at } puts the previous version back.
+register-hint-elsewhere = With this command: ombrelle register init --register FILE
 register-hint-list = With this command: ombrelle register list{ $at }
 register-hint-destroy = With this command: --register FILE chooses another place, ombrelle register destroy{ $at } removes this one.
 

@@ -132,8 +132,12 @@ register-no-file-advice = Choisissez un dossier qui contient des images ou des v
 register-blank = Rien n’a été tapé, rien n’a donc été noté.
 register-blank-advice = Dites-le en quelques mots, et réessayez.
 
+register-both-damaged-advice = La version précédente est abîmée aussi. Une copie à vous peut la remplacer ; sans copie, commencez un nouveau registre ailleurs.
+register-foreign-advice = Ombrelle ne détruit que ce qu’il reconnaît comme un registre, et a laissé ce fichier tel quel. Effacez-le vous-même si vous n’en avez pas besoin, ou commencez un nouveau registre ailleurs.
+
 register-hint-init = Avec cette commande : ombrelle register init{ $at } en crée un, --register FICHIER dit où est le vôtre.
 register-hint-restore = Avec cette commande : ombrelle register restore{ $at } remet la version précédente en place.
+register-hint-elsewhere = Avec cette commande : ombrelle register init --register FICHIER
 register-hint-list = Avec cette commande : ombrelle register list{ $at }
 register-hint-destroy = Avec cette commande : --register FICHIER choisit un autre endroit, ombrelle register destroy{ $at } retire celui-ci.
 
