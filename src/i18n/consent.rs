@@ -215,7 +215,14 @@ impl Words {
 
     /// Words why a register or an album book cannot be opened: what to do is about that file, and not about a photo.
     pub fn unopened(&self, error: &Error) -> Advice {
-        self.no_photo(error, "unopened-advice")
+        match error.kind {
+            // To be changed it has to be written, and no result is wanted elsewhere.
+            ErrorKind::File(FileError::ReadOnly) => Advice {
+                what_to_do: self.say("unopened-read-only-advice", &[]),
+                ..self.error(error)
+            },
+            _ => self.no_photo(error, "unopened-advice"),
+        }
     }
 
     /// Words about a file that is no photo, with what to do about it.

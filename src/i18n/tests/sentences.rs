@@ -572,3 +572,25 @@ fn every_verdict_on_both_questions_ends_with_what_to_do_next() {
         }
     }
 }
+
+/// Nothing is wanted elsewhere where something is noted in a register, or where it is destroyed.
+#[test]
+fn whoever_keeps_a_register_on_a_read_only_medium_is_sent_to_no_other_place_for_a_result() {
+    for (language, result, copy) in [
+        (
+            Language::English,
+            "result",
+            "copy the file into a folder of your own",
+        ),
+        (
+            Language::French,
+            "résultat",
+            "copiez le fichier dans un dossier à vous",
+        ),
+    ] {
+        let words = Words::new(language);
+        let advice = words.unopened(&ErrorKind::File(FileError::ReadOnly).into());
+        assert!(!advice.what_to_do.contains(result), "{}", advice.what_to_do);
+        assert!(advice.what_to_do.contains(copy), "{}", advice.what_to_do);
+    }
+}

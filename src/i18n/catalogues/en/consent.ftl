@@ -135,6 +135,7 @@ class-refused = { $count ->
 }
 class-refused-advice = Correct the lines named above in the spreadsheet, save it as CSV, and try again.
 unopened-advice = Choose the file itself, in a folder of your own.
+unopened-read-only-advice = Take the write protection off, or copy the file into a folder of your own and say that it is there.
 class-unread-advice = Choose the list itself, saved as CSV in a folder of your own.
 class-columns = Titles to write: { $list }. “name” and “age” are needed, “parents” and “audience” as soon as a decision or an answer is noted.
 class-columns-others = Read as well, for example: “First name” beside “Last name”, “Date of birth”, “Parent 1”, “Photo consent”. “Class” is left aside. Below “Authorisation” or “Photo”, a no covers at once, and a yes alone decides nothing.

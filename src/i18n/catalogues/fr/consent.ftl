@@ -135,6 +135,7 @@ class-refused = { $count ->
 }
 class-refused-advice = Corrigez dans le tableur les lignes nommées ci-dessus, enregistrez en CSV, et réessayez.
 unopened-advice = Choisissez le fichier lui-même, dans un dossier à vous.
+unopened-read-only-advice = Enlevez la protection contre l’écriture, ou copiez le fichier dans un dossier à vous et indiquez qu’il est là.
 class-unread-advice = Choisissez la liste elle-même, enregistrée en CSV dans un dossier à vous.
 class-columns = Titres à écrire : { $list }. « nom » et « âge » sont nécessaires, « parents » et « diffusion » dès qu’une décision ou un avis est noté.
 class-columns-others = Se lisent aussi, par exemple : « Prénom » à côté de « Nom », « Date de naissance », « Responsable légal 1 », « Droit à l’image ». « Classe » est laissée de côté. Sous « Autorisation » ou « Photo », un non couvre aussitôt, et un oui seul ne décide rien.
