@@ -1,7 +1,7 @@
 //! Fingerprints, in words. The digits pass through here and are kept nowhere.
 
 use ombrelle_core::calendar::Date;
-use ombrelle_core::error::ErrorKind;
+use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::register::fingerprint::{FileKind, Fingerprint, Note};
 use ombrelle_core::register::{Evidence, Origin, Reported};
 
@@ -152,6 +152,14 @@ impl Words {
             Note::FirstPictureOnly | Note::NoFfmpeg | Note::FramesFailed => Vec::new(),
         };
         self.say(&format!("fingerprint-note-{}", note.code()), &values)
+    }
+
+    /// What to do where no fingerprint of a file could be made: there is no result that could have another name.
+    pub fn fingerprint_advice(&self, reason: &ErrorKind) -> String {
+        match reason {
+            ErrorKind::File(FileError::IsAFolder) => self.say("fingerprint-folder-advice", &[]),
+            other => self.error(&other.clone().into()).what_to_do,
+        }
     }
 
     /// A fault of one file, told by its number and the total: never by its name.

@@ -113,7 +113,7 @@ impl Teller<'_> {
         } else {
             let line = words.fingerprint_fault(number, total, reason);
             self.output.complain(&line);
-            let advice = words.error(error).what_to_do;
+            let advice = words.fingerprint_advice(reason);
             self.output.complain(&format!("  {advice}"));
             if matches!(
                 reason,

@@ -206,14 +206,13 @@ impl From<passphrase::Fault> for Fault {
 
 /// The reason's words, which hold neither path nor name, after "file 2 of 3".
 fn of_a_file(number: usize, total: usize, reason: &ErrorKind, words: &Words) -> Advice {
-    let error = words.error(&Error::from(reason.clone()));
     let values = [
         ("number", number.into()),
         ("total", total.into()),
-        ("sentence", error.what_happened.into()),
+        ("sentence", words.reason(reason).into()),
     ];
     Advice {
         what_happened: words.say("register-file-failed", &values),
-        what_to_do: error.what_to_do,
+        what_to_do: words.fingerprint_advice(reason),
     }
 }

@@ -321,6 +321,22 @@ fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
 }
 
 #[test]
+fn whoever_gives_a_folder_for_its_pictures_is_told_to_choose_them() {
+    let stage = Stage::new();
+    register(&stage, &["init"]).ends_with(0);
+    fs::create_dir(stage.path("secret")).unwrap();
+    let added = register(&stage, &["add", "secret"]);
+    let printed = stage.run(&["fingerprint", "secret"]);
+    for ran in [&added, &printed] {
+        ran.ends_with(3)
+            .complains("This is a folder")
+            .complains("Choose files in it");
+        // Nothing is written, so nothing could have another name.
+        assert!(!ran.err.contains("result"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_register_that_cannot_be_read_is_told_as_one_and_not_as_a_photo() {
     let stage = Stage::new();
     fs::create_dir_all(stage.path("kept/r.age")).unwrap();

@@ -258,6 +258,6 @@ impl AddedFile {
 pub fn file_failed(words: &Words, (number, total): (usize, usize), reason: &ErrorKind) -> Notice {
     Notice::bad(Advice {
         what_happened: words.fingerprint_fault(number, total, reason),
-        what_to_do: words.error(&reason.clone().into()).what_to_do,
+        what_to_do: words.fingerprint_advice(reason),
     })
 }

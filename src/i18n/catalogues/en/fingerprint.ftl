@@ -11,6 +11,7 @@ fingerprint-reveals = A hash is a row of digits that stands for a picture. It ca
 fingerprint-not-kept = Nothing was kept. The digits stay in this window: clear it when you are done. `ombrelle register add` keeps them locked with a passphrase.
 fingerprint-original = Leave the original file as it is: a copy that another program saves has another fingerprint.
 fingerprint-fault = File { $number } of { $total }: { $sentence }
+fingerprint-folder-advice = Choose files in it.
 
 fingerprint-note-featureless = There is little to see in it (quality { $quality } of 100): the hash also fits other pictures, so a match is not reliable.
 fingerprint-note-too-small = It is too small for PDQ, which asks for { $side } pixels a side: only the hashes of the file itself were made. They find exact copies only.

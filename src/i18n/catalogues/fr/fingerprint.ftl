@@ -11,6 +11,7 @@ fingerprint-reveals = Une empreinte est une suite de chiffres et de lettres qui 
 fingerprint-not-kept = Rien n’a été gardé. Les chiffres restent dans cette fenêtre : effacez-la quand vous avez fini. `ombrelle register add` les garde sous clé, avec une phrase de passe.
 fingerprint-original = Laissez le fichier d’origine tel qu’il est : une copie enregistrée par un autre programme a une autre empreinte.
 fingerprint-fault = Fichier { $number } sur { $total } : { $sentence }
+fingerprint-folder-advice = Choisissez des fichiers qui s’y trouvent.
 
 fingerprint-note-featureless = On y voit peu de choses (qualité { $quality } sur 100) : l’empreinte convient aussi à d’autres images, une ressemblance n’est donc pas fiable.
 fingerprint-note-too-small = Elle est trop petite pour PDQ, qui demande { $side } pixels de côté : seules les empreintes du fichier lui-même ont été faites. Elles ne retrouvent que les copies exactes.
