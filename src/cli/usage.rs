@@ -128,7 +128,13 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--person" => "expects-person",
         "--who" => "expects-who",
         "--items" => "expects-items",
-        "--day" if command.ends_with(" ask") => "expects-day-before",
+        "--day"
+            if [" ask", " note", " evidence add"]
+                .iter()
+                .any(|name| command.ends_with(name)) =>
+        {
+            "expects-day-before"
+        }
         "--day" | "--until" => "expects-day",
         "--consent-column" => "expects-consent-column",
         "--signed-by" => "expects-signed-by",

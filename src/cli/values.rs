@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::Age;
 use ombrelle_core::paper::Size;
 use ombrelle_core::paths;
@@ -53,6 +54,16 @@ pub fn paper(chosen: &ArgMatches) -> Size {
         let settings = paths::settings().and_then(|path| Settings::read(&path).ok());
         settings.unwrap_or_default().paper
     })
+}
+
+/// A day on which something can have happened: none that is still to come, which no answer of today could undo and which no log
+/// can tell of. The sentence about a wrong one is in `usage`.
+pub fn until_today(typed: &str) -> Result<Date, &'static str> {
+    let day: Date = typed.parse().map_err(|_| "no day")?;
+    match day <= calendar::today() {
+        true => Ok(day),
+        false => Err("a day to come"),
+    }
 }
 
 /// An age in years, or the name of a band. The sentence about a wrong one is in `usage`.

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::calendar;
 use ombrelle_core::consent::class_list::Signers;
 use ombrelle_core::consent::{Audience, Date, Reply};
 use ombrelle_i18n::Words;
@@ -66,7 +65,7 @@ pub fn consent_shape(words: &Words) -> Command {
                 .value_parser(PossibleValuesParser::new(Reply::VARIANTS))
                 .hide_possible_values(true),
         )
-        .arg(day("day", "help-consent-day", words).value_parser(until_today));
+        .arg(day("day", "help-consent-day", words).value_parser(values::until_today));
     let record = one("consent", "record", "help-consent-record", &name, words)
         .arg(person(words).required(true))
         .arg(audience(words).required(true))
@@ -303,16 +302,6 @@ fn day(name: &'static str, help: &str, words: &Words) -> Arg {
     option(name, "help-value-day", help, words).value_parser(value_parser!(Date))
 }
 
-/// A day on which a child can have answered: none that is still to come, which no answer of today could undo. The sentence about a wrong one is in
-/// `usage`.
-fn until_today(typed: &str) -> Result<Date, &'static str> {
-    let day: Date = typed.parse().map_err(|_| "no day")?;
-    match day <= calendar::today() {
-        true => Ok(day),
-        false => Err("a day to come"),
-    }
-}
-
 /// What a column of a class list means, of which the list says neither for whom it is nor who signed.
 fn meaning(words: &Words) -> [Arg; 3] {
     let column = option(
@@ -339,7 +328,7 @@ fn meaning(words: &Words) -> [Arg; 3] {
     [
         column.value_parser(column_for),
         signers.requires("consent-column").requires("signed-on"),
-        on.value_parser(until_today).requires("signed-by"),
+        on.value_parser(values::until_today).requires("signed-by"),
     ]
 }
 

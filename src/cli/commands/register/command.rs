@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, Command, value_parser};
-use ombrelle_core::calendar::Date;
 use ombrelle_core::register::Origin;
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
 use crate::shape::{flag, operands, paper, shaped};
+use crate::values;
 
 /// The whole command.
 pub fn shape(words: &Words) -> Command {
@@ -72,7 +72,7 @@ fn below(words: &Words) -> [Command; 12] {
             .arg(text("case", "help-value-case", "help-register-case", words))
             .arg(
                 text("day", "help-value-day", "help-register-day", words)
-                    .value_parser(value_parser!(Date)),
+                    .value_parser(values::until_today),
             ),
         export(words),
         one("withdraw", "help-register-withdraw", &number, words)
@@ -119,7 +119,7 @@ fn evidence(words: &Words) -> Command {
                 "help-evidence-platform",
             ))
             .arg(said("note", "help-value-text", "help-evidence-note"))
-            .arg(day.value_parser(value_parser!(Date)))
+            .arg(day.value_parser(values::until_today))
             .arg(about.value_parser(value_parser!(u32).range(1..)))
             .arg(file)
             .arg(copy),

@@ -320,6 +320,21 @@ fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
     }
 }
 
+/// The log is printed for the police: what is to happen next year cannot have happened.
+#[test]
+fn nothing_is_noted_on_a_day_that_is_still_to_come() {
+    let stage = Stage::new();
+    for line in [
+        &["note", "1", "--to", "x", "--day", "2099-01-01"][..],
+        &["evidence", "add", "--said", "x", "--day", "2099-01-01"],
+    ] {
+        register(&stage, line)
+            .ends_with(2)
+            .complains("--day cannot be 2099-01-01")
+            .complains("today or a day before");
+    }
+}
+
 #[test]
 fn whoever_gives_a_folder_for_its_pictures_is_told_to_choose_them() {
     let stage = Stage::new();

@@ -425,7 +425,14 @@ fn chosen(new: &Secret, again: &Secret) -> Result<Passphrase, Failure> {
     }
 }
 
-/// Reads a day as people type it.
-pub fn day(text: &str, words: &Words) -> Option<Date> {
-    words.read_day(text)
+/// Reads a day as people type it, on which something can have happened.
+///
+/// # Errors
+/// [`Failure::NoDay`], [`Failure::DayToCome`].
+pub fn day(text: &str, words: &Words) -> Result<Date, Failure> {
+    let day = words.read_day(text).ok_or(Failure::NoDay)?;
+    match day <= calendar::today() {
+        true => Ok(day),
+        false => Err(Failure::DayToCome),
+    }
 }

@@ -94,8 +94,9 @@ impl State {
 
     /// Notes what is filled in. A file that cannot be read, or be kept, keeps no word from being noted.
     pub(super) fn keep(&mut self, register: SharedRegister, words: &Words) -> Action<Above> {
-        let Some(day) = jobs::day(self.typed.of(Field::Day), words) else {
-            return self.refuse(&Failure::NoDay, words);
+        let day = match jobs::day(self.typed.of(Field::Day), words) {
+            Ok(day) => day,
+            Err(failure) => return self.refuse(&failure, words),
         };
         let text = |field| self.typed.of(field).trim().to_owned();
         let noted = Evidence {

@@ -560,8 +560,9 @@ impl State {
     }
 
     fn note(&mut self, number: u32, register: SharedRegister, words: &Words) -> Action<Message> {
-        let Some(day) = jobs::day(self.typed.of(Field::Day), words) else {
-            return self.refuse(&Failure::NoDay, words);
+        let day = match jobs::day(self.typed.of(Field::Day), words) {
+            Ok(day) => day,
+            Err(failure) => return self.refuse(&failure, words),
         };
         let text = |field| self.typed.of(field).trim().to_owned();
         let reported = Reported {
@@ -575,7 +576,8 @@ impl State {
     }
 
     fn shift_day(&mut self, by: i8, words: &Words) -> Action<Message> {
-        let day = jobs::day(self.typed.of(Field::Day), words).unwrap_or_else(calendar::today);
+        let typed = words.read_day(self.typed.of(Field::Day));
+        let day = typed.unwrap_or_else(calendar::today);
         let other = match by {
             ..0 => day.yesterday(),
             _ => day.tomorrow(),

@@ -69,6 +69,8 @@ pub enum Failure {
     NoDialog,
     /// What was typed is not a day.
     NoDay,
+    /// What was typed is a day still to come, on which nothing has happened.
+    DayToCome,
     /// The word that confirms was not typed.
     NotConfirmed,
     /// The work broke off: a fault of ours.
@@ -101,6 +103,7 @@ impl Failure {
             Self::ExistsAlready => ("err-exists-already", "app-fp-exists-advice"),
             Self::NoDialog => ("app-no-dialog", "app-fp-no-dialog-advice"),
             Self::NoDay => ("app-fp-no-day", "app-fp-no-day-advice"),
+            Self::DayToCome => ("app-fp-day-to-come", "app-fp-day-to-come-advice"),
             Self::NotConfirmed => ("register-not-confirmed", "app-fp-word-advice"),
             Self::Lost => ("app-fp-lost", "app-fp-lost-advice"),
         };
