@@ -2,7 +2,7 @@
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use ombrelle_i18n::Words;
+use ombrelle_i18n::{Words, country_meant};
 
 use crate::exit::Class;
 use crate::output::{Output, typed};
@@ -24,6 +24,9 @@ pub fn answer(error: &Error, command: &str, words: &Words) -> u8 {
         return output.end(Class::Impossible as u8);
     }
     output.complain(&sentence(error, words));
+    if let Some(country) = meant(error, words) {
+        output.complain(&format!("  {country}"));
+    }
     if let Some(expected) = expected(error, command, words).or_else(|| suggestion(error, words)) {
         output.complain(&format!("  {expected}"));
     }
@@ -147,6 +150,16 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         _ => return None,
     };
     Some(words.say(key, &[]))
+}
+
+/// The country that was typed with a slip of the hand.
+fn meant(error: &Error, words: &Words) -> Option<String> {
+    if option(error) != "--country" {
+        return None;
+    }
+    let country = country_meant(&text(error, ContextKind::InvalidValue)?)?;
+    let values = [("suggestion", words.country(country.code()).into())];
+    Some(words.say("usage-suggestion", &values))
 }
 
 fn suggestion(error: &Error, words: &Words) -> Option<String> {

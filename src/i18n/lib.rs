@@ -42,5 +42,5 @@ pub use class_list::class_list_words;
 pub use errors::Advice;
 pub use glossary::{TERMS, Term};
 pub use language::Language;
-pub use questions::{may_be_years, understood, yes_no};
+pub use questions::{country_meant, may_be_years, understood, yes_no};
 pub use typography::visible;

@@ -155,6 +155,9 @@ fn country_named(word: &str) -> Option<Option<Country>> {
         "reunion" | "la reunion" => "re",
         "mayotte" => "yt",
         "mf" | "saint martin" | "st. martin" | "corse" | "la corse" | "corsica" => "fr",
+        // Whoever lives there says so before the country; its numbers are the country's.
+        "quebec" | "le quebec" => "ca",
+        "bruxelles" | "brussels" | "wallonie" | "la wallonie" | "flandre" | "la flandre" => "be",
         // Guernsey's numbers are its own, too (iscp.gg).
         "alderney" | "aurigny" => "gg",
         "czech republic" | "republique tcheque" => "cz",
@@ -177,6 +180,67 @@ fn country_named(word: &str) -> Option<Option<Country>> {
         })
     };
     Country::all().find(called).map(Some)
+}
+
+/// The country that is meant where its name was typed with a slip of the hand, in either language; none where two are as near. It is for the
+/// person to say whether it is that one.
+pub fn country_meant(typed: &str) -> Option<Country> {
+    let typed: Vec<char> = spaced(&plain(typed)).chars().collect();
+    let most = match typed.len() {
+        // What is shorter could be any, and no name is longer than this.
+        0..=3 | 61.. => return None,
+        4..=5 => 1,
+        _ => 2,
+    };
+    let languages = Language::ALL.map(Words::new);
+    let distance = |country: Country| {
+        let names = languages.iter().map(|words| {
+            let name = spaced(&plain(&words.country(country.code())));
+            slips(&typed, &name.chars().collect::<Vec<_>>())
+        });
+        names.min().filter(|slips| *slips <= most)
+    };
+    let mut near: Vec<(usize, Country)> = Country::all()
+        .filter_map(|country| Some((distance(country)?, country)))
+        .collect();
+    near.sort_by_key(|(slips, _)| *slips);
+    match near.as_slice() {
+        [(least, country), others @ ..] => {
+            let alone = others.first().is_none_or(|(slips, _)| slips > least);
+            alone.then_some(*country)
+        }
+        [] => None,
+    }
+}
+
+/// How many slips of the hand lie between two words: a letter left out, one too many, another one, or two that changed places.
+fn slips(one: &[char], other: &[char]) -> usize {
+    fn at(row: &[usize], place: usize) -> usize {
+        row.get(place).copied().unwrap_or(usize::MAX)
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=other.len()).collect();
+    for (i, letter) in one.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, wanted) in other.iter().enumerate() {
+            let another = at(&last, j).saturating_add(usize::from(letter != wanted));
+            let too_many = at(&last, j + 1).saturating_add(1);
+            let left_out = at(&row, j).saturating_add(1);
+            let earlier = |word: &[char], place: usize| {
+                let place = place.checked_sub(1)?;
+                word.get(place).copied()
+            };
+            let changed_places =
+                earlier(one, i) == Some(*wanted) && earlier(other, j) == Some(*letter);
+            let places = match (changed_places, j.checked_sub(1)) {
+                (true, Some(place)) => at(&before, place).saturating_add(1),
+                _ => usize::MAX,
+            };
+            row.push(another.min(too_many).min(left_out).min(places));
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    at(&last, other.len())
 }
 
 /// In either language, whichever is spoken.
@@ -268,6 +332,8 @@ mod tests {
             ("Alderney", "GG"),
             ("ile de man", "IM"),
             ("the Isle of Man", "IM"),
+            ("Québec", "CA"),
+            ("Bruxelles", "BE"),
         ] {
             assert_eq!(
                 understood(Question::Country, typed),
@@ -306,6 +372,29 @@ mod tests {
             assert_eq!(understood(Question::Age, age), under_18, "{age}");
         }
         assert_eq!(understood(Question::Age, "30 ans"), None);
+    }
+
+    /// Somebody who types in a panic is not left with "no such country".
+    #[test]
+    fn a_country_with_a_slip_of_the_hand_is_guessed_and_not_taken() {
+        for (typed, code) in [
+            ("Farnce", Some("FR")),
+            ("frnace", Some("FR")),
+            ("Suise", Some("CH")),
+            ("Swizerland", Some("CH")),
+            ("Kanada", Some("CA")),
+            ("Allemange", Some("DE")),
+            ("Irelnd", Some("IE")),
+            ("Atlantis", None),
+            ("XX", None),
+            ("", None),
+            ("yes", None),
+        ] {
+            let meant = country_meant(typed).map(Country::code);
+            assert_eq!(meant, code, "{typed}");
+            assert_eq!(understood(Question::Country, typed), None, "{typed}");
+        }
+        assert_eq!(country_meant(&"x".repeat(9000)), None);
     }
 
     /// Two million people live in parts of France that are called by names of their own, and have letters of their own.

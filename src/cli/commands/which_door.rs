@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use clap::{Arg, ArgMatches, Command};
 use ombrelle_core::help::{self, Age, Answer, Conversation, Online, Place, Question, What, Who};
-use ombrelle_i18n::{Words, may_be_years, understood};
+use ombrelle_i18n::{Words, country_meant, may_be_years, understood};
 use serde_json::json;
 use strum::VariantArray;
 
@@ -228,7 +228,7 @@ impl Asker<'_> {
                     talk.answer(answer);
                     break;
                 }
-                self.again(question);
+                self.again(question, &line);
             }
         }
         Some(())
@@ -255,7 +255,11 @@ impl Asker<'_> {
     }
 
     /// That an answer was not understood, with what would be.
-    fn again(&mut self, question: Question) {
+    fn again(&mut self, question: Question, typed: &str) {
+        let meant = match question {
+            Question::Country => country_meant(typed),
+            _ => None,
+        };
         let line = match question {
             Question::Country => self.words.say("triage-again-country", &[]),
             _ => {
@@ -268,6 +272,11 @@ impl Asker<'_> {
             }
         };
         self.output.say(&line);
+        if let Some(country) = meant {
+            let values = [("suggestion", self.words.country(country.code()).into())];
+            self.output
+                .say(&self.words.say("usage-suggestion", &values));
+        }
     }
 
     fn said(&self, answer: Answer) -> String {

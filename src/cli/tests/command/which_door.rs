@@ -215,6 +215,15 @@ fn a_country_that_is_not_there_is_one_sentence() {
             assert!(!ran.err.is_empty() && ran.out.is_empty());
         }
     }
+    for command in [
+        &["help-me", "--country", "Farnce"][..],
+        &["which-door", "--skip-questions", "--country", "Farnce"],
+    ] {
+        stage
+            .run(command)
+            .ends_with(2)
+            .complains("Did you mean France?");
+    }
     let fiji = stage.run(&["help-me", "--country", "Fiji"]);
     assert!(fiji.ends_with(0).out.contains("INHOPE"), "{}", fiji.out);
 }

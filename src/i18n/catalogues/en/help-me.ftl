@@ -6,7 +6,7 @@ help-me-danger = If somebody is in danger, call { $count ->
 } now.
 help-me-country = These help in your country ({ $land }):
 help-me-none = Our list has no service in your country yet ({ $land }). These help there too:
-help-me-anywhere = To see who helps in your country, add --country with its two letters, such as FR.
+help-me-anywhere = To see who helps in your country, add --country with its name, such as --country France.
 help-me-union = In the countries of the European Union:
 help-me-world = Everywhere:
 help-me-helps-minors = For everybody under 18 and their parents.

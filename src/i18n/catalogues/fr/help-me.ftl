@@ -6,7 +6,7 @@ help-me-danger = Si quelqu’un est en danger, appelez { $count ->
 } maintenant.
 help-me-country = Voici qui aide dans votre pays ({ $land }) :
 help-me-none = Notre liste n’a pas encore de service dans votre pays ({ $land }). Ceux-ci y aident aussi :
-help-me-anywhere = Pour voir qui aide dans votre pays, ajoutez --country avec ses deux lettres, comme FR.
+help-me-anywhere = Pour voir qui aide dans votre pays, ajoutez --country avec son nom, par exemple --country France.
 help-me-union = Dans les pays de l’Union européenne :
 help-me-world = Partout :
 help-me-helps-minors = Pour les moins de 18 ans et leurs parents.
