@@ -1,6 +1,8 @@
 //! The questions of *which door* in words, and words as answers, in whichever language they are typed.
 
-use ombrelle_core::help::{Age, Answer, Answers, Country, Online, Place, Question, What, Who};
+use ombrelle_core::help::{
+    Age, Answer, Answers, Country, Directory, Online, Place, Question, What, Who,
+};
 use ombrelle_core::letters;
 
 use crate::{Language, Words};
@@ -272,9 +274,13 @@ fn who(word: &str) -> Option<Who> {
 
 fn what(word: &str) -> Option<What> {
     Some(match word {
-        "real" | "photo" | "picture" | "video" | "vrai" | "vraie" | "image" => What::Real,
+        "real" | "photo" | "picture" | "video" | "vrai" | "vraie" | "image" | "nude" | "nudes" => {
+            What::Real
+        }
         "made" | "fake" | "ai" | "deepfake" | "faux" | "ia" | "programme" | "program" => What::Made,
-        "threat" | "menace" => What::Threat,
+        "threat" | "menace" | "blackmail" | "chantage" | "sextortion" | "sextorsion" => {
+            What::Threat
+        }
         "unknown" | "?" | "inconnu" => What::Unknown,
         _ => return None,
     })
@@ -297,7 +303,11 @@ fn online(word: &str) -> Option<(Online, Place)> {
         "network" | "app" | "reseau" | "application" => (Online::Yes, Place::Network),
         "messages" | "message" => (Online::Yes, Place::Messages),
         "website" | "site" | "page" => (Online::Yes, Place::Website),
-        _ => return None,
+        // Whoever is asked where it is says where.
+        platform => {
+            Directory::ours().platform(platform)?;
+            (Online::Yes, Place::Network)
+        }
     })
 }
 
@@ -361,6 +371,14 @@ mod tests {
         );
         let in_messages = Some(Answer::Online(Online::Yes, Place::Messages));
         assert_eq!(understood(Question::Online, "3"), in_messages);
+        // As young people write.
+        let in_an_app = Some(Answer::Online(Online::Yes, Place::Network));
+        for typed in ["insta", "Snap", "TikTok", "tik tok", "twitter"] {
+            assert_eq!(understood(Question::Online, typed), in_an_app, "{typed}");
+        }
+        let threat = Some(Answer::What(What::Threat));
+        assert_eq!(understood(Question::What, "chantage"), threat);
+        assert_eq!(understood(Question::Online, "te"), None);
         assert_eq!(understood(Question::Online, "7"), None);
         assert_eq!(understood(Question::Online, "0"), None);
         assert_eq!(understood(Question::Who, ""), None);

@@ -400,10 +400,22 @@ impl Directory {
         found
     }
 
-    /// The platform of this name, in either case.
+    /// The platform of this name, in either case, with or without spaces; or of what people call it, such as `insta`: a short name, or the beginning
+    /// of one platform's name alone.
     pub fn platform(&self, name: &str) -> Option<&Platform> {
-        let name = name.trim().to_lowercase();
-        let mut all = self.platform.iter();
-        all.find(|platform| platform.name.to_lowercase() == name)
+        let bare = |name: &str| -> String { name.to_lowercase().split_whitespace().collect() };
+        let name = bare(name);
+        let name = match name.as_str() {
+            "fb" => "facebook",
+            "twitter" => "x",
+            "yt" => "youtube",
+            name => name,
+        };
+        if let Some(called) = self.platform.iter().find(|one| bare(&one.name) == name) {
+            return Some(called);
+        }
+        let begins = |one: &&Platform| name.len() > 2 && bare(&one.name).starts_with(name);
+        let mut all = self.platform.iter().filter(begins);
+        all.next().filter(|_| all.next().is_none())
     }
 }

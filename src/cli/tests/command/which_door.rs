@@ -199,6 +199,29 @@ fn answers_that_contradict_each_other_lead_to_help() {
     }
 }
 
+/// Nobody of fifteen writes Snapchat.
+#[test]
+fn a_platform_is_known_by_what_people_call_it() {
+    let stage = Stage::new();
+    for (typed, name) in [
+        ("snap", "Snapchat"),
+        ("Insta", "Instagram"),
+        ("tik tok", "TikTok"),
+        ("fb", "Facebook"),
+    ] {
+        let ran = stage.run(&["help-me", "--platform", typed, "--json"]);
+        let told: serde_json::Value = serde_json::from_str(&ran.ends_with(0).out).unwrap();
+        assert_eq!(told["name"], name);
+    }
+    // Which of several is meant is not guessed.
+    for typed in ["re", "", "t"] {
+        stage
+            .run(&["help-me", "--platform", typed])
+            .ends_with(2)
+            .complains("is known here");
+    }
+}
+
 /// Somebody who lives where our list knows nobody, or names what is no country, is told so and not left alone.
 #[test]
 fn a_country_that_is_not_there_is_one_sentence() {
