@@ -2,6 +2,7 @@
 
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use ombrelle_core::letters;
 use ombrelle_i18n::{Words, country_meant};
 
 use crate::exit::Class;
@@ -27,7 +28,8 @@ pub fn answer(error: &Error, command: &str, words: &Words) -> u8 {
     if let Some(country) = meant(error, words) {
         output.complain(&format!("  {country}"));
     }
-    if let Some(expected) = expected(error, command, words).or_else(|| suggestion(error, words)) {
+    let suggestion = || suggestion(error, command, words);
+    if let Some(expected) = expected(error, command, words).or_else(suggestion) {
         output.complain(&format!("  {expected}"));
     }
     let see = words.say("usage-see-help", &[("command", command.into())]);
@@ -162,7 +164,7 @@ fn meant(error: &Error, words: &Words) -> Option<String> {
     Some(words.say("usage-suggestion", &values))
 }
 
-fn suggestion(error: &Error, words: &Words) -> Option<String> {
+fn suggestion(error: &Error, command: &str, words: &Words) -> Option<String> {
     if let Some(given) = text(error, ContextKind::InvalidSubcommand) {
         // What looks like a word for help leads to help, and a file to what is done with files.
         let help = ["help", "aide", "--aide", "-help", "?"].contains(&given.as_str());
@@ -170,11 +172,39 @@ fn suggestion(error: &Error, words: &Words) -> Option<String> {
         let suggested = match (help, file) {
             (true, _) => "ombrelle --help".to_owned(),
             (_, true) => format!("ombrelle protect {}", typed(std::path::Path::new(&given))),
-            _ => return known(error, words),
+            _ => match called_otherwise(&given, command) {
+                Some(name) => name.to_owned(),
+                None => return known(error, words),
+            },
         };
         return Some(words.say("usage-suggestion", &[("suggestion", suggested.into())]));
     }
     known(error, words)
+}
+
+/// The command that people call by another word, in either language. Of letters that look alike clap could make the opposite: `remove` is no `restore`.
+fn called_otherwise(given: &str, command: &str) -> Option<&'static str> {
+    let word = letters::plain(given);
+    Some(match (command, word.as_str()) {
+        ("ombrelle", "emergency" | "urgence" | "sos" | "secours" | "au secours") => "help-me",
+        ("ombrelle", "aide-moi" | "aidez-moi" | "suicide" | "danger" | "call") => "help-me",
+        ("ombrelle", "blackmail" | "chantage" | "sextortion" | "sextorsion") => "which-door",
+        ("ombrelle", "nude" | "nudes" | "revenge" | "door" | "doors" | "porte") => "which-door",
+        ("ombrelle", "hash" | "empreinte" | "empreintes") => "fingerprint",
+        ("ombrelle register", "delete" | "supprimer" | "effacer") => "withdraw, destroy",
+        ("ombrelle register", "remove" | "rm" | "retirer" | "enlever") => "withdraw",
+        ("ombrelle register", "detruire") => "destroy",
+        ("ombrelle register", "ajouter" | "new") => "add",
+        ("ombrelle register", "find" | "search" | "chercher" | "verifier" | "comparer") => "check",
+        ("ombrelle register", "report" | "signaler" | "noter") => "note",
+        ("ombrelle register", "log" | "journal" | "preuve" | "preuves") => "evidence",
+        ("ombrelle register", "sheet" | "feuille" | "print" | "imprimer") => "export",
+        ("ombrelle register", "show" | "ls" | "liste") => "list",
+        ("ombrelle register", "password" | "passphrase") => "passwd",
+        ("ombrelle register", "create" | "creer") => "init",
+        ("ombrelle register evidence", "delete" | "supprimer" | "effacer" | "retirer") => "remove",
+        _ => return None,
+    })
 }
 
 /// What clap takes for a slip of the hand.

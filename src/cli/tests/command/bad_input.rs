@@ -565,6 +565,28 @@ mod unix {
     }
 }
 
+/// Whoever wants an item gone is not told to put a previous version back, and whoever asks for help in a panic finds who helps.
+#[test]
+fn what_people_call_a_command_leads_to_it_and_not_to_its_opposite() {
+    let stage = Stage::new();
+    for (line, meant) in [
+        (&["register", "remove"][..], "Did you mean withdraw?"),
+        (&["register", "retirer"], "Did you mean withdraw?"),
+        (&["register", "détruire"], "Did you mean destroy?"),
+        (&["register", "find"], "Did you mean check?"),
+        (&["register", "evidence", "delete"], "Did you mean remove?"),
+        (&["blackmail"], "Did you mean which-door?"),
+        (&["nudes"], "Did you mean which-door?"),
+        (&["Suicide"], "Did you mean help-me?"),
+        // Slips of the hand are guessed as before.
+        (&["protekt"], "Did you mean protect?"),
+    ] {
+        let ran = stage.run(line);
+        ran.ends_with(2).complains(meant);
+        assert!(!ran.err.contains("restore"), "{}", ran.err);
+    }
+}
+
 #[test]
 fn what_is_no_command_leads_on_and_folders_are_looked_through() {
     let stage = Stage::new();
