@@ -164,7 +164,7 @@ impl Words {
             RegisterError::CopyTooLarge { limit } | RegisterError::CopiesFull { limit } => {
                 vec![("limit", self.size(*limit).into())]
             }
-            RegisterError::WouldReplaceSealed => Vec::new(),
+            RegisterError::CopyOfAnimation | RegisterError::WouldReplaceSealed => Vec::new(),
         }
     }
 

@@ -16,7 +16,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use super::entries::Entries;
 use super::error::Error;
-use super::fingerprint::{self, Digest, FileKind, FingerprintError, Sought};
+use super::fingerprint::{self, Digest, FileKind, FingerprintError, Note, Sought};
 use super::matching::{Match, Verdict, compare};
 use crate::cage::Decoding;
 use crate::disk;
@@ -79,8 +79,8 @@ impl KeptCopy {
 ///
 /// # Errors
 /// Those of reading, without the file's name; [`Error::CopyTooLarge`]; [`Error::CopiesFull`]; [`Error::CopyOfItem`] where it is, or may be,
-/// what an item shows, also a video of which no frames were read, beside another one; those of decoding, since what cannot be compared may be
-/// that; a request to stop.
+/// what an item shows, also a video of which no frames were read, beside another one; [`Error::CopyOfAnimation`], beside any item; those of
+/// decoding, since what cannot be compared may be that; a request to stop.
 pub(super) fn of_file(
     path: &Path,
     entries: &Entries,
@@ -94,7 +94,7 @@ pub(super) fn of_file(
     })?;
     let copy = fits(bytes, entries)?;
     let made = || fingerprint::sought(path, &Limits::default(), decoding, progress);
-    let sought = comparable(made().map_err(|error| error.kind))?;
+    let sought = comparable(made().map_err(|error| error.kind), entries)?;
     // It was opened twice: what is compared has to be what is kept.
     let same = |sought: &Sought| sought.fingerprint.sha256 == copy.sha256();
     if sought.as_ref().is_some_and(|sought| !same(sought)) {
@@ -119,7 +119,7 @@ pub(super) fn of_bytes(
     let copy = fits(bytes, entries)?;
     let made = fingerprint::of_bytes(copy.bytes(), &Limits::default(), decoding, progress);
     is_no_item(
-        comparable(made.map_err(|error| error.kind))?.as_ref(),
+        comparable(made.map_err(|error| error.kind), entries)?.as_ref(),
         entries,
     )?;
     Ok(copy)
@@ -140,8 +140,16 @@ fn fits(mut bytes: Zeroizing<Vec<u8>>, entries: &Entries) -> Result<KeptCopy, Er
 }
 
 /// What can be compared of it; none for what is no picture and no video, such as messages as text.
-fn comparable<N>(made: Result<(Sought, N), ErrorKind>) -> Result<Option<Sought>, ErrorKind> {
+fn comparable(
+    made: Result<(Sought, Vec<Note>), ErrorKind>,
+    entries: &Entries,
+) -> Result<Option<Sought>, ErrorKind> {
     match made {
+        Ok((_, notes))
+            if notes.contains(&Note::FirstPictureOnly) && entries.iter().next().is_some() =>
+        {
+            Err(Error::CopyOfAnimation.into())
+        }
         Ok((sought, _)) => Ok(Some(sought)),
         Err(
             ErrorKind::Fingerprint(FingerprintError::NeitherPictureNorVideo)

@@ -42,6 +42,9 @@ pub enum Error {
         /// The item.
         number: u32,
     },
+    /// An animation, beside items: only its first picture can be compared with them, and another one may be what an item shows.
+    #[error("a copy of an animation beside entries")]
+    CopyOfAnimation,
     /// An export would take the place of a sealed file: a register, an album book.
     #[error("it would take the place of a sealed file")]
     WouldReplaceSealed,

@@ -51,6 +51,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Register(RegisterError::CopyTooLarge { limit: 8_000_000 }),
         ErrorKind::Register(RegisterError::CopiesFull { limit: 32_000_000 }),
         ErrorKind::Register(RegisterError::CopyOfItem { number: 3 }),
+        ErrorKind::Register(RegisterError::CopyOfAnimation),
         ErrorKind::Vault(VaultError::NothingToRestore { title: REGISTER }),
         ErrorKind::Vault(VaultError::Missing { title: BOOK }),
         ErrorKind::Vault(VaultError::Exists { title: BOOK }),

@@ -172,6 +172,33 @@ fn what_an_item_shows_is_never_copied_but_its_words_and_digits_are_noted() {
 }
 
 #[test]
+fn no_copy_is_kept_of_an_animation_whose_later_picture_may_be_an_item() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("r.age");
+    let mut register = new_register(&path);
+    let mine = picture(folder.path(), "mine.png", 0);
+    // Something harmless first.
+    let hidden = folder.path().join("hidden.gif");
+    let mut encoder = image::codecs::gif::GifEncoder::new(fs::File::create(&hidden).unwrap());
+    for file in [picture(folder.path(), "other.png", 4), mine.clone()] {
+        let frame = image::Frame::new(image::open(file).unwrap().into_rgba8());
+        encoder.encode_frame(frame).unwrap();
+    }
+    drop(encoder);
+    // Beside no item there is nothing that it could show.
+    assert!(shown(&register, &hidden, true).copy.is_some());
+    let limits = Limits::default();
+    let (made, _) =
+        fingerprint::of(&mine, &limits, &Decoding::InProcess, &Progress::default()).unwrap();
+    let files = vec![(String::new(), made)];
+    register::add_of(&mut register, day(25), Origin::Real, files).unwrap();
+    let shown = shown(&register, &hidden, true);
+    let refusal = ErrorKind::Register(RegisterError::CopyOfAnimation);
+    assert_eq!(shown.refused, Some(refusal));
+    assert!(shown.copy.is_none() && shown.sha256.is_some());
+}
+
+#[test]
 fn copies_have_a_limit_each_and_together_and_words_are_noted_all_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("r.age");

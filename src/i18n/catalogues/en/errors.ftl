@@ -158,6 +158,8 @@ err-copies-full = The copies in the register would have more than { $limit } tog
 rec-copies-full = Write out a copy that is no longer needed here and take its entry out. The SHA-256 of this file is noted.
 err-copy-of-item = This file is, or may be, what item { $number } shows, so no copy of it is kept.
 rec-copy-of-item = Leave it where it is: its SHA-256 is noted. Copies are for messages; a help line or the police says what else to keep.
+err-copy-of-animation = This is an animation: of its pictures, only the first can be compared with the items, so no copy of it is kept.
+rec-copy-of-animation = Leave it where it is: its SHA-256 is noted. Copies are for messages; a help line or the police says what else to keep.
 
 err-directory-too-large = An update of the help lines has at most { $limit }, and this file has more.
 rec-directory-too-large = Choose the file that was published as an update. The list of help lines is still the one before.

@@ -158,6 +158,8 @@ err-copies-full = Les copies du registre dépasseraient { $limit } en tout.
 rec-copies-full = Enregistrez ailleurs une copie qui n’est plus utile ici et retirez son entrée. Le SHA-256 de ce fichier est noté.
 err-copy-of-item = Ce fichier est, ou est peut-être, ce que montre l’élément { $number } ; aucune copie n’en est donc gardée.
 rec-copy-of-item = Laissez-le où il est : son SHA-256 est noté. Les copies sont faites pour les messages ; une ligne d’aide ou la police dit ce qu’il faut garder d’autre.
+err-copy-of-animation = C’est une animation : de ses images, seule la première peut être comparée aux éléments ; aucune copie n’en est donc gardée.
+rec-copy-of-animation = Laissez-la où elle est : son SHA-256 est noté. Les copies sont faites pour les messages ; une ligne d’aide ou la police dit ce qu’il faut garder d’autre.
 
 err-directory-too-large = Une mise à jour des lignes d’aide fait au plus { $limit }, et ce fichier fait plus.
 rec-directory-too-large = Choisissez le fichier publié comme mise à jour. La liste des lignes d’aide reste celle d’avant.
