@@ -48,6 +48,37 @@ pub const TERMS: &[&str] = &[
     "platform-term",
 ];
 
+/// What people call a term, in either language: words that news and friends use, and that a term avoids where they blame the person in the picture. Nobody reads
+/// them here, but who looks for one finds the term.
+const CALLED: &[(&str, &[&str])] = &[
+    (
+        "extortion",
+        &["sextortion", "sextorsion", "blackmail", "chantage"],
+    ),
+    ("image-abuse", &["revenge porn", "leak", "leaked", "porn"]),
+    ("self-made", &["nude", "nudes", "selfie"]),
+    ("sexting", &["nude", "nudes", "dick pic"]),
+    (
+        "fake",
+        &[
+            "deepfake",
+            "deep fake",
+            "hypertrucage",
+            "ai",
+            "ia",
+            "faux",
+            "fake",
+        ],
+    ),
+    ("undressing-program", &["nudify", "deepnude", "deepfake"]),
+    (
+        "abuse-material",
+        &["csam", "pedopornographie", "child porn"],
+    ),
+    ("bullying", &["harcelement", "harassment"]),
+    ("takedown", &["delete", "effacer", "supprimer"]),
+];
+
 /// One term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
@@ -67,7 +98,7 @@ impl Words {
         all
     }
 
-    /// The terms that hold these words, in any language, by the alphabet.
+    /// The terms that hold these words, or that people call so, in any language, by the alphabet.
     pub fn glossary_about(&self, words: &str) -> Vec<Term> {
         let words = plain(words);
         let languages = Language::ALL.map(Words::new);
@@ -75,7 +106,9 @@ impl Words {
             languages.iter().any(|one| {
                 let name = one.say(&format!("glossary-{key}"), &[]);
                 plain(&name).contains(&words)
-            })
+            }) || CALLED
+                .iter()
+                .any(|(term, called)| term == *key && called.contains(&words.as_str()))
         };
         let mut found: Vec<Term> = TERMS
             .iter()
@@ -112,6 +145,30 @@ mod tests {
             }
             assert_eq!(words.glossary_about("CHANTAGE").len(), 1);
             assert!(words.glossary_about("xylophone").is_empty());
+        }
+    }
+
+    /// A child asks for the word that it heard.
+    #[test]
+    fn a_term_is_found_by_what_people_call_it() {
+        for (called, key) in [
+            ("sextortion", "extortion"),
+            ("Sextorsion", "extortion"),
+            ("revenge porn", "image-abuse"),
+            ("deepfake", "fake"),
+            ("Nudes", "sexting"),
+            ("harcèlement", "bullying"),
+        ] {
+            for language in Language::ALL {
+                let words = Words::new(language);
+                let term = words.term(key);
+                assert!(words.glossary_about(called).contains(&term), "{called}");
+                assert!(!term.name.to_lowercase().contains("revenge"));
+            }
+        }
+        for (key, called) in CALLED {
+            assert!(TERMS.contains(key), "{key}");
+            assert!(called.iter().all(|word| plain(word) == **word), "{key}");
         }
     }
 
