@@ -189,6 +189,12 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
             }
             // A line for whoever cannot bear it any more listens to others as well.
             Part::Talk if nobody_answers => directory.find(Part::Crisis, age, answers.country),
+            // Who is young is told that a line for young people listens to them, too, and whom that is.
+            Part::Worried if age == Age::Under18 => {
+                let mut lines = directory.find(Part::Talk, age, answers.country);
+                lines.retain(|service| service.phone.is_some());
+                lines
+            }
             _ => Vec::new(),
         };
         services.extend(found.into_iter().chain(instead));

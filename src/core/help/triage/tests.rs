@@ -409,6 +409,30 @@ fn nobody_who_asks_about_thoughts_is_sent_to_the_police_unless_threatened() {
     }
 }
 
+/// They read that a line for young people listens to them, too.
+#[test]
+fn somebody_young_who_asks_about_thoughts_finds_the_line_for_young_people() {
+    let talk = |country, age| {
+        let advice = advise(&Answers {
+            who: Who::Worried,
+            age,
+            country: Some(country),
+            ..Answers::default()
+        });
+        let is_talk = |step: &Step| step.kind == StepKind::WorriedTalk;
+        advice.steps.into_iter().find(is_talk).unwrap()
+    };
+    for country in Country::listed() {
+        let young = talk(country, Age::Under18).services;
+        let lines = Directory::ours().find(Part::Talk, Age::Under18, Some(country));
+        for line in lines.iter().filter(|line| line.phone.is_some()) {
+            assert!(young.contains(line), "{}: {}", country.code(), line.name);
+        }
+        let grown_up = talk(country, Age::Adult).services;
+        assert!(grown_up.iter().all(|one| one.part == Part::Worried));
+    }
+}
+
 #[test]
 fn every_service_is_complete() {
     let directory = Directory::built_in();
