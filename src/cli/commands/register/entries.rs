@@ -47,7 +47,13 @@ pub fn add(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     if in_vain {
         session.add("register-already-kept", &[]);
     }
-    session.add("register-original", &[]);
+    for key in [
+        "register-original",
+        "register-stops-no-copy",
+        "register-which-site",
+    ] {
+        session.add(key, &[]);
+    }
     Ok(())
 }
 

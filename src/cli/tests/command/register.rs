@@ -320,6 +320,22 @@ fn what_a_link_in_a_folder_leads_to_is_never_passed_over_in_silence() {
     }
 }
 
+/// Whoever has added a picture must not believe that its copies are stopped.
+#[test]
+fn nobody_reads_that_a_register_stops_copies() {
+    let stage = Stage::new();
+    rich(&stage, "a.png");
+    register(&stage, &["init"]).ends_with(0);
+    let ran = register(&stage, &["add", "a.png"]);
+    let said = &ran.ends_with(0).out;
+    assert!(said.contains("This stops no copy yet"), "{said}");
+    assert!(said.contains("ombrelle which-door"), "{said}");
+    for (language, promise) in [("en", "to stop"), ("fr", "pour arrêter")] {
+        let ran = stage.run(&["--help", "--lang", language]);
+        assert!(!ran.ends_with(0).out.contains(promise), "{}", ran.out);
+    }
+}
+
 /// The log is printed for the police: what is to happen next year cannot have happened.
 #[test]
 fn nothing_is_noted_on_a_day_that_is_still_to_come() {

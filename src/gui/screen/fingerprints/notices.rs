@@ -224,7 +224,10 @@ fn kept(words: &Words, number: u32, file: Option<&OfFile>) -> Vec<Notice> {
 fn added(words: &Words, files: &[AddedFile]) -> Vec<Notice> {
     let mut notices: Vec<Notice> = files.iter().flat_map(|file| file.notices(words)).collect();
     if files.iter().any(|file| file.item.is_some()) {
-        notices.push(Notice::warn(words.say("register-original", &[])));
+        // Whoever reads that it was added must not believe that it is done.
+        for key in ["register-original", "register-stops-no-copy"] {
+            notices.push(Notice::warn(words.say(key, &[])));
+        }
     }
     notices
 }

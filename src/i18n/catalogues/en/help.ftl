@@ -186,7 +186,7 @@ help-triage-after = Nothing is kept and nothing is sent.
       ombrelle which-door
       ombrelle which-door --who parent --what made --country Suisse --skip-questions
 
-help-register = Keep fingerprints of intimate pictures, to stop their spread
+help-register = Keep fingerprints of intimate pictures, to know copies of them again
 help-register-opening = Opening
 help-register-what = What to do
 help-register-register = File of the register. Normally register.age in the folder of your own data
@@ -248,7 +248,8 @@ help-evidence-after = The log lies in the register, encrypted, and is printed wi
       ombrelle register evidence add --said "asks for money" --account x_77 --platform Snapchat
       ombrelle register evidence list
 help-register-after = The register is one file, encrypted with your passphrase; the commands age and rage open
-    it too. It never holds the picture of an item, nor the name or the place of a file.
+    it too. It never holds the picture of an item, nor the name or the place of a file. It
+    stops no copy: an official site does, once it is asked. Which one: ombrelle which-door
 
     A dash in the place of a name or a number has it asked for, so that it stands neither in
     the shell's history nor in the list of running programs: --name -, --case -

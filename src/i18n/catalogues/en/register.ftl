@@ -31,6 +31,8 @@ register-featureless = File { $number } of { $total } shows too little to be tol
 register-first-picture = File { $number } of { $total } is an animation: of its pictures, only the first can be found.
 register-bytes-only = File { $number } of { $total }: the pictures of this video could not be read here, so only an exact copy of it can be found.
 register-original = Only fingerprints are kept, not the file. Keep the original unchanged until the official service has read it.
+register-stops-no-copy = This stops no copy yet: the official site does, once it is asked.
+register-which-site = With this command: ombrelle which-door says which site that is.
 
 register-empty = The register has no items yet.
 register-item-picture = { $item }. a picture, added on { $day }

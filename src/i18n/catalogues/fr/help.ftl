@@ -193,7 +193,7 @@ help-triage-after = Rien n’est gardé et rien n’est envoyé.
       ombrelle which-door
       ombrelle which-door --who parent --what made --country Suisse --skip-questions
 
-help-register = Garder les empreintes d’images intimes, pour arrêter leur diffusion
+help-register = Garder les empreintes d’images intimes, pour en reconnaître les copies
 help-register-opening = Ouverture{"\u00A0"}
 help-register-what = Que faire{"\u00A0"}
 help-register-register = Fichier du registre. Par défaut : register.age dans le dossier de vos données
@@ -262,7 +262,8 @@ help-evidence-after = Le journal est dans le registre, chiffré, et s’imprime 
       ombrelle register evidence list
 help-register-after = Le registre est un seul fichier, chiffré avec votre phrase de passe ; les commandes age
     et rage l’ouvrent aussi. Il ne contient jamais l’image d’un élément, ni le nom ou la
-    place d’un fichier.
+    place d’un fichier. Il n’arrête aucune copie : un site officiel le fait, quand on le
+    lui demande. Lequel : ombrelle which-door
 
     Un tiret à la place d’un nom ou d’un numéro le fait demander : il ne reste alors ni dans
     l’historique du terminal, ni dans la liste des programmes en cours : --name -, --case -

@@ -31,6 +31,8 @@ register-featureless = Le fichier { $number } sur { $total } montre trop peu pou
 register-first-picture = Le fichier { $number } sur { $total } est une animation : de ses images, seule la première peut être retrouvée.
 register-bytes-only = Fichier { $number } sur { $total } : les images de cette vidéo n’ont pas pu être lues ici, seule une copie exacte peut donc être retrouvée.
 register-original = Seules des empreintes sont gardées, pas le fichier. Gardez l’original inchangé jusqu’à ce que le service officiel l’ait lu.
+register-stops-no-copy = Cela n’arrête encore aucune copie : le site officiel le fait, quand on le lui demande.
+register-which-site = Avec cette commande : ombrelle which-door dit de quel site il s’agit.
 
 register-empty = Le registre n’a pas encore d’éléments.
 register-item-picture = { $item }. une image, ajoutée le { $day }
