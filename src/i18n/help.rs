@@ -89,11 +89,7 @@ impl Words {
                 let code: &'static str = service.part.into();
                 lines.push(self.say(&format!("help-me-part-{code}"), &[]));
             }
-            let helps: &'static str = service.helps.into();
-            let who = self.say(&format!("help-me-helps-{helps}"), &[]);
-            let mut told = self.service(service).into_iter();
-            lines.extend(told.next());
-            lines.extend(told.map(|about| format!("     {who} {}", about.trim_start())));
+            lines.extend(self.service_for_whom(service));
         }
         lines
     }

@@ -20,7 +20,7 @@ impl Words {
             }
             lines.push(self.numbered(place, &self.advice_step(step)));
             for service in &step.services {
-                lines.extend(self.service(service));
+                lines.extend(self.service_of(step, service));
             }
             lines.extend(self.advice_prepare(step).map(|line| format!("   {line}")));
         }
@@ -97,7 +97,7 @@ impl Words {
     /// The services of one step: each with its contact, then what it does with the picture and its languages.
     pub fn advice_services(&self, step: &Step) -> Vec<(String, String)> {
         let told = step.services.iter().map(|service| {
-            let lines = self.service(service).into_iter();
+            let lines = self.service_of(step, service).into_iter();
             let mut lines = lines.map(|line| line.trim_start_matches([' ', '-']).to_owned());
             let name = lines.next().unwrap_or_default();
             (name, lines.collect::<Vec<_>>().join(" "))
@@ -139,6 +139,24 @@ impl Words {
             // Nobody is told to call where nobody is named.
             ("lines", step.lines().into()),
         ]
+    }
+
+    /// A service as a step names it.
+    fn service_of(&self, step: &Step, service: &Service) -> Vec<String> {
+        match step.for_whom {
+            true => self.service_for_whom(service),
+            false => self.service(service),
+        }
+    }
+
+    /// As [`Words::service`], with who may use it.
+    pub(crate) fn service_for_whom(&self, service: &Service) -> Vec<String> {
+        let helps: &'static str = service.helps.into();
+        let who = self.say(&format!("help-me-helps-{helps}"), &[]);
+        let mut told = self.service(service).into_iter();
+        let mut lines: Vec<String> = told.next().into_iter().collect();
+        lines.extend(told.map(|about| format!("     {who} {}", about.trim_start())));
+        lines
     }
 
     /// Name and contact, then what it does with the picture, its hours and its languages.

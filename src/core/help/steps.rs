@@ -50,6 +50,9 @@ pub struct Step {
     pub numbers: Vec<String>,
     /// With whom, the nearest first.
     pub services: Vec<Service>,
+    /// Whether of each it has to be said for whom it is, since nobody said how old the person is. The data of a service say it always.
+    #[serde(skip)]
+    pub for_whom: bool,
     /// What to have at hand.
     pub prepare: Vec<Preparation>,
 }

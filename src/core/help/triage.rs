@@ -167,6 +167,7 @@ fn reported(answers: &Answers) -> Vec<StepKind> {
 fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
     use Preparation as P;
     let mut services: Vec<Service> = Vec::new();
+    let mut for_whom = false;
     for part in kind.parts() {
         // Of who passed a picture on, the age of the other person is not known.
         let age = match (answers.who, part) {
@@ -177,6 +178,8 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
             }
             _ => answers.age,
         };
+        // Whoever reports what shows children, or thinks of dying, is turned away by no age.
+        for_whom |= age == Age::Unknown && matches!(part, Part::Talk | Part::Block);
         let found = directory.find(*part, age, answers.country);
         let nobody_answers = found.iter().all(|service| service.phone.is_none());
         let instead = match part {
@@ -219,6 +222,7 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
         voice: answers.voice(),
         numbers,
         services,
+        for_whom,
         prepare: prepare.to_vec(),
     }
 }

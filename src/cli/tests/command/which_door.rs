@@ -201,6 +201,40 @@ fn answers_that_contradict_each_other_lead_to_help() {
     }
 }
 
+/// A site for grown-ups turns somebody of fifteen away, who skipped the question.
+#[test]
+fn whoever_does_not_say_their_age_reads_for_whom_each_service_is() {
+    let stage = Stage::new();
+    let (under, from) = (
+        "For everybody under 18 and their parents.",
+        "For everybody from 18.",
+    );
+    let skipped = [
+        "which-door",
+        "--who",
+        "me",
+        "--country",
+        "FR",
+        "--skip-questions",
+    ];
+    let ran = stage.run(&skipped);
+    let out = &ran.ends_with(0).out;
+    for (page, whom) in [
+        ("https://3018.fr", under),
+        ("https://www.france-victimes.fr", from),
+        ("https://takeitdown.ncmec.org", under),
+        ("https://stopncii.org", from),
+    ] {
+        assert!(
+            out.contains(&format!("{page}\n     {whom} ")),
+            "{page}: {out}"
+        );
+    }
+    let said = [&skipped[..], &["--under-18", "yes"]].concat();
+    let ran = stage.run(&said);
+    assert!(!ran.ends_with(0).out.contains(under), "{}", ran.out);
+}
+
 /// Nobody of fifteen writes Snapchat.
 #[test]
 fn a_platform_is_known_by_what_people_call_it() {
