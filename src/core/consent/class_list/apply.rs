@@ -273,10 +273,9 @@ fn says(decision: &Decision, row: &Row, book: &Book) -> bool {
 
 /// Whether a decision shows, or showed before it was withdrawn, on the agreement that the row has.
 fn is_of_one_agreement(decision: &Decision, row: &Row, book: &Book) -> bool {
-    let names = super::write::agreed_by(book, decision);
-    let days = decision.agreed.iter().map(|agreed| agreed.on).max();
+    let (names, on) = super::write::agreed_by(book, decision);
     decision.wish == Visibility::Shown
         && decision.until == row.until
-        && days == row.agreed_on
+        && on == row.agreed_on
         && same_names(&names, &row.agreed)
 }

@@ -285,6 +285,47 @@ fn a_list_written_twice_changes_nothing() {
     assert!(!rule(&book, Some(zoe), Audience::OnlyUs, TODAY).shows());
 }
 
+/// Who somebody of another family is by now.
+fn changed(book: &mut Book, name: &str, age: Age, parents: &[&str]) {
+    let number = book.named(name).unwrap().number;
+    let new = NewPerson {
+        name: name.to_owned(),
+        age,
+        ours: false,
+        parents: parents.iter().map(|name| (*name).to_owned()).collect(),
+    };
+    book.change(number, new).unwrap();
+}
+
+#[test]
+fn a_list_with_somebody_who_came_of_age_or_has_other_parents_is_read_elsewhere() {
+    let mut book = imported(FRENCH.as_bytes());
+    let shows = |book: &Book, name: &str| {
+        let number = book.named(name).unwrap().number;
+        rule(book, Some(number), Audience::ClosedGroup, TODAY).shows()
+    };
+    let elsewhere = |book: &Book, words: &ClassListWords| {
+        let mut elsewhere = Book::default();
+        let rows = read(&write(book, words), BOTH, TODAY).unwrap().rows;
+        apply(&mut elsewhere, &rows, TODAY).unwrap();
+        elsewhere
+    };
+    changed(&mut book, "Noël", Age::Adult, &[]);
+    changed(&mut book, "Zoé", Age::Under7, &["Chloé", "Daniel"]);
+    for words in BOTH {
+        let there = elsewhere(&book, words);
+        assert_eq!(there.named("Noël").unwrap().age, Age::Adult);
+        assert!(!shows(&there, "Noël") && !shows(&there, "Zoé"));
+    }
+    // Without the other one, the parent who agreed is enough.
+    changed(&mut book, "Zoé", Age::Under7, &["Chloé"]);
+    for words in BOTH {
+        assert!(shows(&book, "Zoé") && shows(&elsewhere(&book, words), "Zoé"));
+        let rows = read(&write(&book, words), BOTH, TODAY).unwrap().rows;
+        assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
+    }
+}
+
 #[test]
 fn whom_a_line_covers_no_other_line_shows_whatever_their_order() {
     let titles = "name;age;parents;audience;decision;agreed by;agreed on;child says\n";

@@ -1,16 +1,18 @@
 //! From the book to a file that spreadsheets open, none of whose cells they run.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use jiff::civil::Date;
 use strum::VariantArray;
 use zeroize::Zeroizing;
 
-use super::super::{Audience, Book, By, Decision, Person, Reply, Visibility};
+use super::super::{Agreed, Audience, Book, By, Decision, Person, Reply, Visibility};
 use super::apply::last_decision;
 use super::columns::{ClassListWords, Column, word};
 use crate::spreadsheet::guarded;
 
 /// Writes everybody who is not of the keeper's family, with what was decided: UTF-8 with a byte order mark, so that
-/// spreadsheets read accents. What was withdrawn is written as covered, and so is what a later "covered" for fewer people covers.
+/// spreadsheets read accents. What was withdrawn is written as covered, and so is what a later "covered" for fewer people covers, and a child
+/// one of whose parents, as the book has them by now, has not agreed.
 pub fn write(book: &Book, words: &ClassListWords) -> Zeroizing<Vec<u8>> {
     let mut out = Zeroizing::new(Vec::with_capacity(1 << 16));
     out.extend_from_slice("\u{feff}".as_bytes());
@@ -54,16 +56,26 @@ fn decided(book: &Book, person: u32, about: Audience) -> Option<Option<&Decision
     let rules = |audience: &Audience| book.ruling_decision(person, *audience);
     let ruling = rules(&about)?;
     let exactly = last_decision(book, person, about);
-    if !ruling.covers() {
+    if !covers(book, ruling) {
         return (exactly == Some(ruling)).then_some(Some(ruling));
     }
-    let covered = |audience: &Audience| rules(audience).is_some_and(Decision::covers);
-    let shown = |audience: &Audience| rules(audience).is_some_and(|rules| !rules.covers());
+    let covered = |audience: &Audience| rules(audience).is_some_and(|rules| covers(book, rules));
+    let shown = |audience: &Audience| rules(audience).is_some_and(|rules| !covers(book, rules));
     let mut larger = Audience::VARIANTS.iter().filter(|other| **other > about);
     let smaller = Audience::VARIANTS.iter().rfind(|other| **other < about);
     // "Shown" that was withdrawn covers for smaller audiences, too, of which "covered" on its own line says nothing.
     let needed = larger.any(shown) && !smaller.is_some_and(covered);
     (exactly.is_some() || needed).then_some(None)
+}
+
+/// Whether a decision is written as "covered". A list shows a child on the word of each parent alone; whom the book has as a parent may have changed
+/// since the decision was made.
+fn covers(book: &Book, decision: &Decision) -> bool {
+    let child = book.person(decision.person);
+    let child = child.filter(|person| person.age.is_child());
+    let missing =
+        |child: &Person| child.parents.is_empty() || !decision.parents_missing(child).is_empty();
+    decision.covers() || child.is_some_and(missing)
 }
 
 /// What a child said, where it is to be written for an audience: what counts there, if something was said for exactly that one, or if it does not
@@ -92,7 +104,8 @@ fn line(
     words: &ClassListWords,
 ) -> Option<[String; 9]> {
     let decided = decided(book, person.number, about);
-    let said = said(book, person.number, about);
+    // Whoever is grown up decides, and a list has no answer of theirs.
+    let said = said(book, person.number, about).filter(|_| person.age.is_child());
     if decided.is_none() && said.is_none() {
         return None;
     }
@@ -106,11 +119,12 @@ fn line(
         };
         word(words.wishes, wish).clone_into(decision);
         if let Some(shown) = shown {
-            let day = |day: Option<jiff::civil::Date>| day.map(|d| d.to_string());
+            let day = |day: Option<Date>| day.map(|d| d.to_string());
             // Safe: an empty cell is "no last day", which is what the decision says.
             *until = day(shown.until).unwrap_or_default();
-            *agreed = agreed_by(book, shown).join(" / ");
-            *agreed_on = day(shown.agreed.iter().map(|a| a.on).max()).unwrap_or_default();
+            let (names, on) = agreed_by(book, shown);
+            *agreed = names.join(" / ");
+            *agreed_on = day(on).unwrap_or_default();
         }
     }
     if let Some(said) = said {
@@ -119,16 +133,20 @@ fn line(
     Some(line)
 }
 
-/// The names of those who agreed.
-pub fn agreed_by(book: &Book, decision: &Decision) -> Vec<String> {
-    let themselves = || {
-        book.person(decision.person)
-            .map(|person| person.name.clone())
+/// The names of those who agreed and have a say by now, and the last day on which one of them agreed: no parents of somebody who came of age, and
+/// nobody who was taken out of the parents since.
+pub fn agreed_by(book: &Book, decision: &Decision) -> (Vec<String>, Option<Date>) {
+    let Some(person) = book.person(decision.person) else {
+        return (Vec::new(), None);
     };
-    let names = decision.agreed.iter().map(|agreed| match &agreed.by {
-        By::Parent(name) => name.clone(),
-        // Safe: without a name nobody has agreed, as the list is read.
-        By::Themselves => themselves().unwrap_or_default(),
-    });
-    names.collect()
+    let says = |agreed: &Agreed| match &agreed.by {
+        By::Parent(name) => person.parents.contains(name).then(|| name.clone()),
+        By::Themselves => (!person.age.is_child()).then(|| person.name.clone()),
+    };
+    let agreed = decision.agreed.iter();
+    let count: Vec<(String, Date)> = agreed
+        .filter_map(|agreed| Some((says(agreed)?, agreed.on)))
+        .collect();
+    let on = count.iter().map(|(_, on)| *on).max();
+    (count.into_iter().map(|(name, _)| name).collect(), on)
 }
