@@ -279,6 +279,11 @@ impl Words {
         (!aside.is_empty()).then(|| self.say("class-aside", &values))
     }
 
+    /// How many children a list has in a later band of age, and what that changes; none where it has none.
+    pub fn class_grown(&self, count: usize) -> Option<String> {
+        (count > 0).then(|| self.say("class-grown", &[("count", count.into())]))
+    }
+
     /// That lines of a list are older than what the book says; none where none is.
     pub fn class_older(&self, count: usize) -> Option<String> {
         (count > 0).then(|| self.say("class-older", &[("count", count.into())]))

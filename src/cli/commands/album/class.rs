@@ -42,10 +42,11 @@ pub fn import(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     session.tell("class-imported", &values);
     let words = session.words;
     let parents = words.class_parents(imported.parents);
+    let grown = words.class_grown(imported.grown);
     let older = words.class_older(imported.older);
     let aside = words.class_aside(&list.aside);
     let untaken = words.class_untaken(&list.untaken, list.without_parents);
-    let lines = parents.into_iter().chain(older).chain(aside);
+    let lines = parents.into_iter().chain(grown).chain(older).chain(aside);
     for line in lines.chain(untaken) {
         session.output.say(&line);
     }

@@ -8,7 +8,7 @@ use strum::VariantArray;
 
 use super::super::book::{Book, NewDecision, NewPerson};
 use super::super::person::same;
-use super::super::{Answer, Audience, Decision, Reply, Visibility};
+use super::super::{Age, Answer, Audience, Decision, Reply, Visibility};
 use super::columns::Column;
 use super::read::{Row, same_names};
 use super::{LineFault, Problem};
@@ -25,6 +25,8 @@ pub struct Imported {
     pub answers: usize,
     /// Children who were in the book already, without the parents whom the list names.
     pub parents: usize,
+    /// Children who are in a later band of age than the book had.
+    pub grown: usize,
     /// Lines that changed nothing, since they are older than what the book has of the person by now, such as a withdrawal or that the face be covered.
     pub older: usize,
 }
@@ -96,7 +98,8 @@ fn fault(row: &Row, (problem, column): Wrong) -> LineFault {
     LineFault::new(row.line, problem, Some(column), value)
 }
 
-/// The number of the person whom a row is about, who comes into the book where it is nobody known.
+/// The number of the person whom a row is about, who comes into the book where it is nobody known. A child whom the list has in a later band of age has
+/// had a birthday since: nobody is shown sooner by that. Coming of age takes the parents' say away, and is for a person to change.
 fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wrong> {
     let there = book.people().find(|person| same(&person.name, &row.name));
     let Some(there) = there.cloned() else {
@@ -112,26 +115,46 @@ fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wr
             .map_err(|_| (Problem::UnfitName, Column::Name));
     };
     let number = there.number;
-    if there.age != row.age {
-        return Err((Problem::Contradicts, Column::Name));
+    let contradicts = (Problem::Contradicts, Column::Name);
+    let grown = there.age != row.age;
+    if grown && !has_grown(there.age, row.age) {
+        return Err(contradicts);
     }
-    if !row.names_parents || same_names(&there.parents, &row.parents) {
+    let named = row.names_parents && !same_names(&there.parents, &row.parents);
+    // Whom a list without parents brought has none, and is shown to nobody: naming them later lets them decide, and decides nothing.
+    if named && (there.ours || !there.age.is_child() || !there.parents.is_empty()) {
+        return Err(contradicts);
+    }
+    if !grown && !named {
         return Ok(number);
     }
-    // Whom a list without parents brought has none, and is shown to nobody: naming them later lets them decide, and decides nothing.
-    if there.ours || !there.age.is_child() || !there.parents.is_empty() {
-        return Err((Problem::Contradicts, Column::Name));
-    }
-    imported.parents += 1;
-    let named = NewPerson {
-        name: there.name.clone(),
-        age: there.age,
-        ours: false,
-        parents: row.parents.clone(),
+    imported.grown += usize::from(grown);
+    imported.parents += usize::from(named);
+    let parents = if named {
+        &row.parents
+    } else {
+        &there.parents
     };
-    let changed = book.change(number, named);
-    changed.map_err(|_| (Problem::UnfitName, Column::Parents))?;
+    let new = NewPerson {
+        name: there.name.clone(),
+        age: row.age,
+        ours: there.ours,
+        parents: parents.clone(),
+    };
+    let changed = book.change(number, new);
+    changed.map_err(|_| match named {
+        true => (Problem::UnfitName, Column::Parents),
+        false => contradicts,
+    })?;
     Ok(number)
+}
+
+/// Whether a child of one band of age is in a later one by now, and still a child.
+fn has_grown(before: Age, now: Age) -> bool {
+    matches!(
+        (before, now),
+        (Age::Under7, Age::From7 | Age::From12) | (Age::From7, Age::From12)
+    )
 }
 
 /// Whether a row shows somebody on an agreement that does not count any more: the book had it before, and something else was decided since; or the

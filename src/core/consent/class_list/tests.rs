@@ -298,6 +298,41 @@ fn changed(book: &mut Book, name: &str, age: Age, parents: &[&str]) {
 }
 
 #[test]
+fn a_list_that_is_read_once_more_after_a_birthday_is_no_contradiction() {
+    let mut book = imported(FRENCH.as_bytes());
+    let older = FRENCH.replace("Zoé;4", "Zoé;7").replace("12 à 17", "8");
+    let faults = apply(
+        &mut book,
+        &read(older.as_bytes(), BOTH, TODAY).unwrap().rows,
+        TODAY,
+    );
+    // Max is no younger than he was.
+    let faults = faults.unwrap_err();
+    assert_eq!(
+        (faults.len(), faults[0].problem, faults[0].line),
+        (1, Problem::Contradicts, 4)
+    );
+    let older = FRENCH.replace("Zoé;4", "Zoé;7");
+    let rows = read(older.as_bytes(), BOTH, TODAY).unwrap().rows;
+    let wanted = Imported {
+        grown: 1,
+        ..Imported::default()
+    };
+    assert_eq!(apply(&mut book, &rows, TODAY), Ok(wanted));
+    let zoe = book.named("Zoé").unwrap();
+    assert_eq!((zoe.age, zoe.parents.len()), (Age::From7, 2));
+    // Nobody asked her so far, and from seven on somebody has to.
+    let ruling = rule(&book, Some(zoe.number), Audience::ClosedGroup, TODAY);
+    assert_eq!(ruling.ground, Ground::ChildNotAsked);
+    assert_eq!(apply(&mut book, &rows, TODAY), Ok(Imported::default()));
+    // Whoever comes of age decides alone: a person says so.
+    let grown_up = "nom;âge;parents\nMax;18;Fred / Gaëlle\n";
+    let rows = read(grown_up.as_bytes(), BOTH, TODAY).unwrap().rows;
+    let faults = apply(&mut book, &rows, TODAY).unwrap_err();
+    assert_eq!(faults[0].problem, Problem::Contradicts);
+}
+
+#[test]
 fn a_list_with_somebody_who_came_of_age_or_has_other_parents_is_read_elsewhere() {
     let mut book = imported(FRENCH.as_bytes());
     let shows = |book: &Book, name: &str| {
@@ -370,6 +405,7 @@ fn a_list_that_covers_once_more_covers_whoever_was_shown_to_more_people_since() 
         decisions: 1,
         answers: 1,
         parents: 0,
+        grown: 0,
         older: 0,
     };
     assert_eq!(apply(&mut book, &rows, TODAY), Ok(new));

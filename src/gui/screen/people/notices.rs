@@ -209,7 +209,8 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 false => Tone::Warn,
             };
             let parents = words.class_parents(imported.parents).into_iter();
-            let told = parents.chain(words.class_older(imported.older));
+            let told = parents.chain(words.class_grown(imported.grown));
+            let told = told.chain(words.class_older(imported.older));
             let told = told.chain(words.class_aside(&read.aside));
             let told: Vec<String> = told.chain(untaken).collect();
             let notice = good("class-imported", &values).with_advice(told.join(" "));

@@ -150,6 +150,10 @@ class-imported = { $people ->
     [one] 1 new answer of a child.
    *[other] { $answers } new answers of children.
 }
+class-grown = { $count ->
+    [one] 1 child is in the next band of age by now. From seven on, a child is shown only after a yes of its own.
+   *[other] { $count } children are in the next band of age by now. From seven on, a child is shown only after a yes of its own.
+}
 class-older = { $count ->
     [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal, a no, or that the face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
    *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal, a no, or that a face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
@@ -205,7 +209,7 @@ class-problem-bad-reply = In “{ $column }”, “{ $value }” is no answer of
 class-problem-not-a-parent = In “{ $column }”, “{ $value }” is not among the parents of this line.
 class-problem-no-day = In “{ $column }” the day of the agreement is missing.
 class-problem-duplicate = “{ $value }” stands on an earlier line for the same audience.
-class-problem-contradicts = “{ $value }” has another age or other parents on an earlier line, or in the book.
+class-problem-contradicts = “{ $value }” has another age or other parents on an earlier line, or in the book. If these are two children, give them names that differ; if the book is out of date, change the person there first.
 class-problem-parents-missing = “Shown” needs the agreement of each parent, and one is missing.
 
 protect-no-cloak = A part that the cloak needs is not installed: faces that may be shown are shown as they are, to machines too. Install Ombrelle again, or cover them.

@@ -150,6 +150,10 @@ class-imported = { $people ->
     [one] { $answers } nouvelle réponse d’enfant.
    *[other] { $answers } nouvelles réponses d’enfants.
 }
+class-grown = { $count ->
+    [one] { $count } enfant a changé de tranche d’âge depuis. À partir de sept ans, un enfant n’est montré que s’il a lui-même dit oui.
+   *[other] { $count } enfants ont changé de tranche d’âge depuis. À partir de sept ans, un enfant n’est montré que s’il a lui-même dit oui.
+}
 class-older = { $count ->
     [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
    *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
@@ -205,7 +209,7 @@ class-problem-bad-reply = Dans « { $column } », « { $value } » n’e
 class-problem-not-a-parent = Dans « { $column } », « { $value } » n’est pas parmi les parents de cette ligne.
 class-problem-no-day = Dans « { $column } », il manque le jour de l’accord.
 class-problem-duplicate = « { $value } » est déjà sur une ligne d’avant, pour la même diffusion.
-class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet.
+class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet. Si ce sont deux enfants, donnez-leur des noms différents ; si c’est le carnet qui n’est plus à jour, changez-y d’abord la personne.
 class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
 
 protect-no-cloak = Une pièce dont le voile a besoin n’est pas installée : les visages qui peuvent être montrés le sont tels quels, aux machines aussi. Installez Ombrelle à nouveau, ou couvrez-les.
