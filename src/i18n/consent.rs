@@ -174,9 +174,10 @@ impl Words {
         lines
     }
 
-    /// Which decisions end within a month; empty where none does.
-    pub fn ending(&self, book: &Book, today: Date) -> Vec<String> {
-        let ending = book.ending(today);
+    /// Which decisions end within a month, of everybody or of `only` one person; empty where none does.
+    pub fn ending(&self, book: &Book, only: Option<u32>, today: Date) -> Vec<String> {
+        let mut ending = book.ending(today);
+        ending.retain(|decision| only.is_none_or(|only| only == decision.person));
         if ending.is_empty() {
             return Vec::new();
         }

@@ -149,7 +149,7 @@ fn left(session: &mut Session, export: &Export, times: usize) {
 }
 
 /// Lists what holds for each audience, the decisions that are behind it, what children said, and the photos that
-/// left.
+/// left. Where one person is named, of nobody else: the parents may look on.
 pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let only = session.text(given, "person", "ask-name")?;
     let book = session.book.look()?;
@@ -188,10 +188,10 @@ pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     for (export, times) in consent::counted(&exports) {
         left(session, &export, times);
     }
-    for line in session.words.ending(&book, calendar::today()) {
+    for line in session.words.ending(&book, only, calendar::today()) {
         session.output.say(&line);
     }
-    exports::due(session, &book, false);
+    exports::due(session, &book, only);
     if book.people().len() == 0 {
         session.tell("people-none", &[]);
     }

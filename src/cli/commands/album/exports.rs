@@ -16,11 +16,8 @@ pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let book = session.book.look()?;
     let only = only.map(|name| book.named(&name).map(|person| person.number));
     let only = only.transpose().map_err(|r| session.of_book(r))?;
-    let wanted = |export: &&Export| {
-        let mut shown = export.shown.iter();
-        only.is_none_or(|only| shown.any(|shown| shown.person == only))
-    };
-    let exports: Vec<&Export> = book.exports().filter(wanted).collect();
+    let wanted = book.exports().filter(|export| is_of(export, only));
+    let exports: Vec<&Export> = wanted.collect();
     if exports.is_empty() {
         session.tell("consent-no-exports", &[]);
     }
@@ -62,7 +59,12 @@ pub fn look_again(session: &mut Session, given: &ArgMatches) -> Result<(), Fault
     let today = calendar::today();
     if looked.is_empty() {
         let book = session.book.look()?;
-        due(session, &book, true);
+        let due = book.look_again(today);
+        to_look_at(session, &due);
+        for export in due {
+            // The data of a list are of people; those of this command are of photos.
+            session.output.data(&data(export));
+        }
         return Ok(());
     }
     let mut album = session.book.open()?;
@@ -79,25 +81,32 @@ pub fn look_again(session: &mut Session, given: &ArgMatches) -> Result<(), Fault
     Ok(())
 }
 
-/// What is to be looked at again today; where that was `asked`, it is said too that there is nothing, and each photo is data besides.
-pub fn due(session: &mut Session, book: &Book, asked: bool) {
-    let due = book.look_again(calendar::today());
-    if due.is_empty() && !asked {
-        return;
+/// What is to be looked at again today, of everybody or of `only` one person, below a list; nothing where nothing is.
+pub fn due(session: &mut Session, book: &Book, only: Option<u32>) {
+    let mut due = book.look_again(calendar::today());
+    due.retain(|export| is_of(export, only));
+    if !due.is_empty() {
+        to_look_at(session, &due);
     }
+}
+
+/// How many photos are to be looked at again, and which.
+fn to_look_at(session: &mut Session, due: &[&Export]) {
     let count = due.len();
     session.tell("consent-look-again", &[("count", count.into())]);
     for export in due {
-        match asked {
-            true => one(session, export),
-            // The data of a list are of people.
-            false => say(session, export),
-        }
+        say(session, export);
     }
     if count > 0 {
         let at = session.book.at.clone();
         session.tell("consent-look-again-what", &[("at", at.into())]);
     }
+}
+
+/// Whether it shows that person; each does where nobody is meant.
+fn is_of(export: &Export, only: Option<u32>) -> bool {
+    let mut shown = export.shown.iter();
+    only.is_none_or(|only| shown.any(|shown| shown.person == only))
 }
 
 /// A photo with its number, its places, and when somebody last looked.

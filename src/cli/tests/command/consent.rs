@@ -555,6 +555,31 @@ fn parents_of_a_grown_up_are_never_left_out_in_silence() {
     assert!(ran.ends_with(0).out.contains(told), "{}", ran.out);
 }
 
+/// Her parents look on.
+#[test]
+fn the_list_of_one_person_tells_of_nobody_else() {
+    let stage = Stage::new();
+    let end = calendar::today().tomorrow().unwrap().to_string();
+    let record = |name: &'static str| ["consent", "record", name, "--audience", "public"];
+    let agreed = |name: &'static str| ["--agreed-by", name, "--until", &end];
+    for arguments in [
+        &["people", "init"][..],
+        &["people", "add", "Ana", "--age", "adult"],
+        &["people", "add", "Kim", "--age", "adult"],
+        &[&record("Ana")[..], &agreed("Ana")].concat(),
+        &[&record("Kim")[..], &agreed("Kim")].concat(),
+    ] {
+        with_book(&stage, arguments).ends_with(0);
+    }
+    let ran = with_book(&stage, &["consent", "list", "Ana"]);
+    let told = &ran.ends_with(0).out;
+    assert!(told.contains("1 decision ends within a month"), "{told}");
+    assert!(!told.contains("Kim"), "{told}");
+    let ran = with_book(&stage, &["consent", "list"]);
+    let told = &ran.ends_with(0).out;
+    assert!(told.contains("2 decisions end within a month"), "{told}");
+}
+
 #[test]
 fn a_decision_that_is_named_twice_is_withdrawn_once() {
     let stage = Stage::new();

@@ -240,7 +240,7 @@ fn soon<'a>(page: &PageContext<'a>, book: &Book) -> Option<Element<'a, Message>>
     let ui = &page.ui;
     let today = calendar::today();
     let mut all = column![].spacing(NEAR);
-    let ending = ui.words.ending(book, today);
+    let ending = ui.words.ending(book, None, today);
     let due = book.look_again(today).len();
     if ending.is_empty() && due == 0 {
         return None;
