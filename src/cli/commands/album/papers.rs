@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{FormRequest, Person};
-use ombrelle_core::error::{ConsentError, ErrorKind};
+use ombrelle_core::error::{ConsentError, ErrorKind, PaperError};
 use ombrelle_core::paper::Paper;
 use ombrelle_core::register::export;
 
@@ -56,8 +56,42 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
         )));
     }
     let forms = session.words.class_forms(&people, &request);
+    let written = write(session, given, (&target, true), &forms);
+    if let Err(fault) = &written {
+        unprintable(session, &people, fault);
+    }
+    written?;
+    // Only now are there any.
     session.tell("class-forms-count", &[("count", people.len().into())]);
-    write(session, given, (&target, true), &forms)
+    Ok(())
+}
+
+/// Whose forms have letters that no font here has, where the others can be printed.
+fn unprintable(session: &mut Session, people: &[&Person], fault: &Fault) {
+    let Fault::Core(error) = fault else {
+        return;
+    };
+    let ErrorKind::Paper(PaperError::PaperLetters { letters }) = &error.kind else {
+        return;
+    };
+    let has = |text: &str| {
+        let mut inked = text.chars().filter(|letter| !letter.is_whitespace());
+        inked.any(|letter| letters.contains(letter))
+    };
+    let on_it = |one: &&&Person| has(&one.name) || one.parents.iter().any(|name| has(name));
+    let names: Vec<&str> = people
+        .iter()
+        .filter(on_it)
+        .map(|p| p.name.as_str())
+        .collect();
+    // What stands on every form is nobody's name.
+    if names.is_empty() || names.len() == people.len() {
+        return;
+    }
+    let list = names.join(&session.words.say("list-joint", &[]));
+    let values = [("count", names.len().into()), ("list", list.into())];
+    let line = session.words.say("class-forms-letters", &values);
+    session.output.complain(&line);
 }
 
 /// What a form asks for. Nobody can agree until a day that is over.

@@ -259,6 +259,45 @@ fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
     assert!(ran.ends_with(0).out.contains("One form."), "{}", ran.out);
 }
 
+#[test]
+fn forms_that_cannot_be_printed_are_named_and_those_of_the_others_can_be() {
+    let stage = Stage::new();
+    let forms = [
+        "consent",
+        "class-forms",
+        "--lang",
+        "en",
+        "--audience",
+        "public",
+        "--out",
+        "class.pdf",
+    ];
+    for line in [
+        &["people", "init"][..],
+        &["people", "add", "Zoé", "--age", "8", "--parent", "Eve"],
+        // A letter of nobody's alphabet.
+        &[
+            "people",
+            "add",
+            "Yan \u{10fffd}",
+            "--age",
+            "8",
+            "--parent",
+            "Eve",
+        ],
+    ] {
+        with_book(&stage, line, "").ends_with(0);
+    }
+    let ran = with_book(&stage, &forms, "");
+    ran.ends_with(2)
+        .complains("The form of Yan")
+        .complains("No font on this device");
+    assert!(!ran.out.contains("2 forms"), "{}", ran.out);
+    assert!(!stage.exists("class.pdf"));
+    let ran = with_book(&stage, &[&forms[..], &["Zoé"]].concat(), "");
+    assert!(ran.ends_with(0).out.contains("One form."), "{}", ran.out);
+}
+
 /// A slip of the hand in the year, before twenty-five parents sign it.
 #[test]
 fn no_form_asks_parents_to_agree_until_a_day_that_is_over() {

@@ -184,6 +184,10 @@ letter-one-file-advice = Give each a name of its own.
 letter-written = Written: { $path }
 
 class-forms-a-child = a child
+class-forms-letters = { $count ->
+    [one] The form of { $list } is the one that cannot be printed here. To print those of the others, name them in the command.
+   *[other] The forms of { $list } are the ones that cannot be printed here. To print those of the others, name them in the command.
+}
 class-forms-count = { $count ->
     [one] One form.
    *[other] { $count } forms, each on a page of its own.

@@ -184,6 +184,10 @@ letter-one-file-advice = Donnez à chacun son propre nom.
 letter-written = Écrit : { $path }
 
 class-forms-a-child = un enfant
+class-forms-letters = { $count ->
+    [one] Le formulaire de { $list } est celui qui ne peut pas être imprimé ici. Pour imprimer ceux des autres, nommez-les dans la commande.
+   *[other] Les formulaires de { $list } sont ceux qui ne peuvent pas être imprimés ici. Pour imprimer ceux des autres, nommez-les dans la commande.
+}
 class-forms-count = { $count ->
     [one] Un formulaire.
    *[other] { $count } formulaires, chacun sur sa page.
