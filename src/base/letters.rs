@@ -51,6 +51,27 @@ pub fn without_accent(letter: char) -> char {
     }
 }
 
+/// The plain letter of which a letter is made, without any mark above, below or through it: what is drawn where there is none of its own.
+///
+/// ```
+/// use ombrelle_base::letters::unmarked;
+///
+/// assert_eq!("Łüşż".chars().map(unmarked).collect::<String>(), "Lusz");
+/// ```
+pub fn unmarked(letter: char) -> char {
+    // The marks of a letter that is taken apart come after it.
+    match letter.nfd().next().unwrap_or(letter) {
+        'ø' => 'o',
+        'Ø' => 'O',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'đ' => 'd',
+        'Đ' => 'D',
+        'ı' => 'i',
+        letter => letter,
+    }
+}
+
 /// In lower case and without accents, as words are compared that people typed or a program read.
 ///
 /// ```

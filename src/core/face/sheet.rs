@@ -6,7 +6,7 @@
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
 
-use crate::letters::without_accent;
+use crate::letters::{composed, unmarked};
 use crate::photo::{Picture, Region};
 
 /// Side of a face on the sheet, in pixels.
@@ -104,7 +104,8 @@ pub fn sheet(tiles: &[Tile], highest: u32) -> Option<RgbImage> {
         imageops::overlay(&mut sheet, &tile.face, x, y);
         number(&mut sheet, [left + GAP, top + GAP], tile.group);
         let most = (SIDE / LETTER * LINES) as usize;
-        let name: Vec<char> = shortened(&tile.name, most).chars().collect();
+        let name: String = composed(&tile.name).collect();
+        let name: Vec<char> = shortened(&name, most).chars().collect();
         let lines = name.chunks((SIDE / LETTER) as usize);
         for (line, letters) in (0..).zip(lines) {
             let y = top + GAP + SIDE + DOT + line * LINE;
@@ -178,7 +179,7 @@ fn fill(sheet: &mut RgbImage, [x, y, width, height]: [u32; 4], colour: Rgb<u8>) 
 
 /// Seven rows of five dots, the leftmost the highest bit; a frame for a letter that we have not drawn.
 fn dots(letter: char) -> [u8; 7] {
-    match without_accent(letter).to_ascii_uppercase() {
+    match unmarked(letter).to_ascii_uppercase() {
         'A' => [14, 17, 17, 31, 17, 17, 17],
         'B' => [30, 17, 17, 30, 17, 17, 30],
         'C' => [14, 17, 16, 16, 16, 17, 14],
@@ -219,7 +220,7 @@ fn dots(letter: char) -> [u8; 7] {
         '.' => [0, 0, 0, 0, 0, 12, 12],
         ',' => [0, 0, 0, 0, 12, 4, 8],
         ':' => [0, 12, 12, 0, 12, 12, 0],
-        '-' => [0, 0, 0, 31, 0, 0, 0],
+        '-' | '–' | '—' => [0, 0, 0, 31, 0, 0, 0],
         '_' => [0, 0, 0, 0, 0, 0, 31],
         '~' => [0, 0, 8, 21, 2, 0, 0],
         '\'' | '’' => [4, 4, 8, 0, 0, 0, 0],
@@ -298,8 +299,22 @@ mod tests {
                 assert_ne!(dots(*one), dots(*other), "{one} {other}");
             }
         }
-        assert_eq!(dots('é'), dots('E'));
+        for (letter, drawn) in "éüöłışțñ–".chars().zip("EUOLISTN-".chars()) {
+            assert_eq!(dots(letter), dots(drawn), "{letter}");
+        }
         assert_eq!(dots('中'), dots('\u{7}'));
+    }
+
+    /// A Mac writes the accent of a file's name behind its letter.
+    #[test]
+    fn a_name_looks_the_same_in_both_forms_of_its_accents() {
+        let named = |name: &str| Tile {
+            name: name.to_owned(),
+            ..one(1)
+        };
+        let drawn = |name: &str| sheet(&[named(name)], HIGH).unwrap();
+        assert_eq!(drawn("Chloe\u{301}.jpg:1"), drawn("Chloé.jpg:1"));
+        assert_eq!(drawn("Chloe\u{301}.jpg:1"), drawn("CHLOE.JPG:1"));
     }
 
     #[test]
