@@ -46,6 +46,8 @@ pub enum Title {
     Permission,
     /// Something that is left aside: the class, a number.
     Aside,
+    /// Nothing, as spreadsheets leave columns behind that were emptied: nothing may stand below it either.
+    Untitled,
 }
 
 impl Title {
@@ -63,7 +65,7 @@ impl Title {
             Self::Birth => Some(Column::Age),
             Self::Parent => Some(Column::Parents),
             Self::Permission => Some(Column::Decision),
-            Self::Aside => None,
+            Self::Aside | Self::Untitled => None,
         }
     }
 
@@ -71,7 +73,8 @@ impl Title {
     pub fn goes_with(self, other: Self) -> bool {
         use Title as T;
         match (self, other) {
-            (T::Aside, _) | (_, T::Aside) | (T::Parent, T::Parent) => true,
+            (T::Aside | T::Untitled, _) | (_, T::Aside | T::Untitled) => true,
+            (T::Parent, T::Parent) => true,
             (T::Parent, T::Ours(Column::Parents)) | (T::Ours(Column::Parents), T::Parent) => true,
             (T::FirstName, T::FamilyName | T::Ours(Column::Name)) => true,
             (T::FamilyName | T::Ours(Column::Name), T::FirstName) => true,

@@ -77,6 +77,8 @@ pub enum Problem {
     MissingColumn,
     /// A title is none of ours.
     UnknownColumn,
+    /// Something stands in a column without a title.
+    Untitled,
     /// A title stands twice.
     DoubleColumn,
     /// The line has more or fewer cells than there are titles.

@@ -87,7 +87,12 @@ pub fn read_as(
         let start = record.position().map_or(0, csv::Position::byte);
         Some((counter.of(start), record))
     });
-    let Some(Some((line, titles))) = lines.next() else {
+    // Lines of separators only stand above the titles, too.
+    let says_something = |read: &Option<(u64, StringRecord)>| {
+        let says = |(_, record): &(u64, StringRecord)| record.iter().any(|cell| !cell.is_empty());
+        read.as_ref().is_none_or(says)
+    };
+    let Some(Some((line, titles))) = lines.find(says_something) else {
         return Err(whole(1, Problem::NotText));
     };
     let columns = columns(line, &titles, known, meaning)?;
@@ -200,6 +205,7 @@ fn columns(
                 meant = true;
                 Some(Title::Permission)
             }
+            _ if text.is_empty() => Some(Title::Untitled),
             title => title,
         };
         match title {
@@ -368,12 +374,20 @@ impl Cells<'_> {
     /// The row; none if anything is wrong with the line.
     fn row(&mut self) -> Option<Row> {
         let before = self.faults.len();
-        if self.record.len() != self.columns.len() {
+        let mut behind = self.record.iter().skip(self.columns.len());
+        let fewer = self.record.len() < self.columns.len();
+        if fewer || behind.any(|cell| !cell.is_empty()) {
             let fault = LineFault::new(self.line, Problem::CellCount, None, "");
             self.faults.push(fault);
             return None;
         }
         for (title, cell) in self.columns.iter().zip(self.record.iter()) {
+            // Said of the first line alone: the others have it, too.
+            let told = |fault: &LineFault| fault.problem == Problem::Untitled;
+            if *title == Title::Untitled && !cell.is_empty() && !self.faults.iter().any(told) {
+                let fault = LineFault::new(self.line, Problem::Untitled, None, cell);
+                self.faults.push(fault);
+            }
             // What is left aside gets nowhere.
             if let (Some(column), None) = (title.fills(), unguarded(cell)) {
                 self.faults.push(LineFault::new(

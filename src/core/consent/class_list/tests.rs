@@ -236,6 +236,34 @@ fn every_line_that_is_wrong_is_reported_and_nothing_is_imported() {
 }
 
 #[test]
+fn what_a_spreadsheet_leaves_empty_is_in_nobodys_way() {
+    let plain = imported(b"name,age,parents\nZoe,8,Eve / Dan\n");
+    for list in [
+        // An emptied column behind the last, or in between; in the lines alone.
+        &b"name,age,parents,\nZoe,8,Eve / Dan,\n"[..],
+        b"name,,age,parents\nZoe,,8,Eve / Dan\n",
+        b"name,age,parents\nZoe,8,Eve / Dan,,\n",
+        // Empty lines above the titles.
+        b",,\nname,age,parents\nZoe,8,Eve / Dan\n",
+        b"\n\nname,age,parents\n,,\nZoe,8,Eve / Dan\n",
+    ] {
+        assert_eq!(imported(list), plain);
+        let read = read(list, BOTH, TODAY).unwrap();
+        assert_eq!(read.aside, Vec::<String>::new());
+    }
+    // What stands there is not passed over.
+    let list = b",,\nname,age,parents,\nZoe,8,Eve,Dan\nMax,8,Eve,Dan\n";
+    let faults = read(list, BOTH, TODAY).unwrap_err();
+    assert_eq!((faults.len(), faults[0].line), (1, 3));
+    assert_eq!(
+        (faults[0].problem, faults[0].value.as_str()),
+        (Problem::Untitled, "Dan")
+    );
+    let behind = problems(b"name,age,parents\nZoe,8,Eve,Dan\n");
+    assert_eq!(behind, [(2, Problem::CellCount)]);
+}
+
+#[test]
 fn a_list_without_its_columns_says_which() {
     let list = b"name,pets,name,agreed by\nZoe,2b,x,Eve\n";
     let faults = read(list, BOTH, TODAY).unwrap_err();

@@ -37,8 +37,11 @@ pub fn separator(text: &str, known: Known<'_>) -> (u8, usize) {
         let after = text.find('\n').map_or(text.len(), |end| end + 1);
         return (mark, after);
     }
+    // A spreadsheet's empty lines above the titles are saved, too.
+    let empty = |line: &&str| line.trim_matches([';', ',', '\t', ' ', '"']).is_empty();
+    let titles_line = text.lines().find(|line| !empty(line)).unwrap_or_default();
     let titles = |mark: u8| {
-        let cells = first.split(char::from(mark));
+        let cells = titles_line.split(char::from(mark));
         cells
             .filter(|cell| Title::of(cell.trim_matches(['"', ' ']), known).is_some())
             .count()

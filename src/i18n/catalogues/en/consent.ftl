@@ -193,6 +193,7 @@ class-problem-not-text = This is not a table of text. In the spreadsheet, save i
 class-problem-no-lines = Below the titles there is no line.
 class-problem-missing-column = There is no column “{ $column }”.
 class-problem-unknown-column = “{ $value }” is not a title that the program knows.
+class-problem-untitled = “{ $value }” stands in a column without a title. Give the column a title, or empty it.
 class-problem-double-column = “{ $value }” is a second column for “{ $column }”.
 class-problem-cell-count = It has more or fewer cells than the line of titles.
 class-problem-formula = In “{ $column }” there is a formula ({ $value }). Put plain text there.

@@ -193,6 +193,7 @@ class-problem-not-text = Ce n’est pas un tableau de texte. Dans le tableur, en
 class-problem-no-lines = Il n’y a aucune ligne sous les titres.
 class-problem-missing-column = Il n’y a pas de colonne « { $column } ».
 class-problem-unknown-column = « { $value } » n’est pas un titre que le programme connaît.
+class-problem-untitled = « { $value } » est dans une colonne sans titre. Donnez un titre à cette colonne, ou videz-la.
 class-problem-double-column = « { $value } » est une deuxième colonne pour « { $column } ».
 class-problem-cell-count = Elle a plus ou moins de cases que la ligne des titres.
 class-problem-formula = Dans « { $column } » il y a une formule ({ $value }). Mettez-y du texte simple.
