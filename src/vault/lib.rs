@@ -42,6 +42,11 @@ pub trait Content: Clone + Default + PartialEq {
     /// # Errors
     /// [`Error::Damaged`] and [`Error::Newer`].
     fn read(bytes: &[u8]) -> Result<Self, Error>;
+
+    /// Whether the version before must not come back by putting the previous version in place of a damaged one: somebody took something back since.
+    fn takes_back(&self, _before: &Self) -> bool {
+        false
+    }
 }
 
 /// What every version of a content says of itself.

@@ -164,7 +164,7 @@ impl<C: Content> Store<C> {
     }
 
     /// Changes a copy, and saves it if the change went well and changed anything: what the change gives. The version
-    /// before it stays as the previous one.
+    /// before it stays as the previous one, unless the change takes something back ([`Content::takes_back`]).
     ///
     /// # Errors
     /// Those of the change; reasons of writing.
@@ -176,7 +176,10 @@ impl<C: Content> Store<C> {
         let done = change(&mut content)?;
         if content != self.content {
             let sealed = seal(&content, &self.passphrase, self.cost)?;
-            self.history.save(&sealed)?;
+            match content.takes_back(&self.content) {
+                true => self.history.save_for_good(&sealed)?,
+                false => self.history.save(&sealed)?,
+            }
             self.content = content;
         }
         Ok(done)

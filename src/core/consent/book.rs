@@ -576,6 +576,16 @@ impl Content for Book {
             Err(VaultError::Damaged { title: BOOK })
         }
     }
+
+    /// A yes was withdrawn, somebody is to be covered, or a child said something else than yes.
+    fn takes_back(&self, before: &Self) -> bool {
+        let covering = |book: &Self| book.decisions.iter().filter(|d| d.covers()).count();
+        let doubts = |book: &Self| {
+            let answers = book.answers.iter();
+            answers.filter(|answer| answer.reply != Reply::Yes).count()
+        };
+        covering(self) > covering(before) || doubts(self) > doubts(before)
+    }
 }
 
 impl Book {

@@ -352,6 +352,37 @@ fn a_name_means_one_person() {
 }
 
 #[test]
+fn what_was_taken_back_stays_so_when_a_damaged_book_is_put_back() {
+    type Act = fn(&mut Book, u32) -> Result<(), ErrorKind>;
+    let acts: [Act; 3] = [
+        |book, _| book.withdraw(1, TODAY).map(drop),
+        |book, lea| book.record(lea, &covered(Audience::OnlyUs)).map(drop),
+        |book, lea| book.answer(lea, Audience::OnlyUs, (None, Reply::No), TODAY),
+    ];
+    for act in acts {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("album.age");
+        let pass = Passphrase::new("right").unwrap();
+        let mut album = ConsentBook::create_at(&path, pass.clone(), ScryptCost::LEAST).unwrap();
+        let (book, lea) = book_with_lea();
+        let filled = album.change(|empty| {
+            *empty = book;
+            Ok::<_, ErrorKind>(())
+        });
+        filled.unwrap();
+        assert_eq!(
+            ground(album.content(), lea, Audience::OnlyUs),
+            Ground::Agreed
+        );
+        album.change(|book| act(book, lea)).unwrap();
+        drop(album);
+        std::fs::write(&path, b"damaged").unwrap();
+        let back = ConsentBook::restore(&path, &pass).unwrap();
+        assert_ne!(ground(&back, lea, Audience::OnlyUs), Ground::Agreed);
+    }
+}
+
+#[test]
 fn a_book_comes_back_as_it_was_and_a_newer_or_unsound_one_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("album.age");

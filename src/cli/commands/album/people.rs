@@ -143,6 +143,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.go_on()?;
     let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::core)?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
+    session.tell("book-restored-last", &[]);
     Ok(())
 }
 

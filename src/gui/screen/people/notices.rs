@@ -148,7 +148,8 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
         Done::Opened => None,
         Done::Restored => {
             let values = [("count", book.people().len().into())];
-            Some(good("book-restored", &values))
+            let restored = good("book-restored", &values);
+            Some(restored.with_advice(words.say("book-restored-last", &[])))
         }
         Done::Added(number, _) => {
             let person = book.person(*number)?;

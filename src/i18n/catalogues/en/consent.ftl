@@ -114,6 +114,7 @@ book-restored = { $count ->
     [one] The previous version is back, with 1 person.
    *[other] The previous version is back, with { $count } people.
 }
+book-restored-last = What was noted last before the damage may be missing, such as a person or a photo that left: look through the list. Nothing that was withdrawn or refused comes back.
 book-confirm-destroy = To destroy the album book for good, type “{ $word }”:
 book-destroyed = The album book and its previous version are destroyed.
 book-no-place = The system names no folder for your own data.

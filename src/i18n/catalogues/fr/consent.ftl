@@ -114,6 +114,7 @@ book-restored = { $count ->
     [one] La version précédente est de retour, avec { $count } personne.
    *[other] La version précédente est de retour, avec { $count } personnes.
 }
+book-restored-last = Ce qui a été noté en dernier, avant que le fichier ne soit abîmé, peut manquer, comme une personne ou une photo partagée : parcourez la liste. Rien de ce qui a été retiré ou refusé ne revient.
 book-confirm-destroy = Pour détruire le carnet d’album pour de bon, tapez « { $word } » :
 book-destroyed = Le carnet d’album et sa version précédente sont détruits.
 book-no-place = Le système ne nomme aucun dossier pour vos propres données.
