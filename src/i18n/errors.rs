@@ -72,6 +72,14 @@ impl Words {
             let photo = anchor.photo.to_string_lossy().into_owned().into();
             vec![("photo", photo), ("number", anchor.face.into())]
         };
+        if let AnchorFault::TwoPeople(anchor, other) = fault
+            && anchor == other
+        {
+            return Advice {
+                what_happened: self.say("anchor-one-face", &values(anchor)),
+                what_to_do: self.say("face-twice-advice", &[]),
+            };
+        }
         let key = format!("anchor-{}", fault.code());
         let values = match fault {
             AnchorFault::NoPhoto(anchor) | AnchorFault::SeveralPhotos(anchor) => values(anchor),

@@ -11,8 +11,9 @@ use ombrelle_core::error::{
 };
 use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict};
 use ombrelle_core::protect::{
-    Beside, Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport, Format, Gap, Kind,
-    Missing, NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search, SourceReport,
+    Anchor, AnchorFault, Beside, Carrier, Clue, Cover, Evaluation, Extent, FaceNotice, FaceReport,
+    Format, Gap, Kind, Missing, NoticeKind, OutputReport, Refusal, Region, Removed, Report, Search,
+    SourceReport,
 };
 use ombrelle_core::takedown::Field;
 use ombrelle_i18n::{Language, Words};
@@ -594,4 +595,16 @@ fn whoever_keeps_a_register_on_a_read_only_medium_is_sent_to_no_other_place_for_
         assert!(!advice.what_to_do.contains(result), "{}", advice.what_to_do);
         assert!(advice.what_to_do.contains(copy), "{}", advice.what_to_do);
     }
+}
+
+#[test]
+fn one_face_with_two_names_is_no_two_faces() {
+    let anchor = |text: &str| text.parse::<Anchor>().unwrap();
+    let told = |other: &str| {
+        let fault = AnchorFault::TwoPeople(anchor("bus.jpg:1"), anchor(other));
+        let words = Words::new(Language::English);
+        words.anchor_fault(&fault).what_happened
+    };
+    assert_eq!(told("bus.jpg:1"), "Face 1 of bus.jpg has two names here.");
+    assert!(told("lake.jpg:1").contains("and face 1 of lake.jpg"));
 }

@@ -483,7 +483,8 @@ fn a_person_named_once_is_shown_in_all_photos_of_a_folder_and_nobody_else() {
     let ran = with_book(&stage, &who("Joe=biden2.jpg:9"));
     ran.ends_with(2).complains("no face number 9");
     let ran = with_book(&stage, &who("Joe=elsewhere.jpg:1"));
-    ran.ends_with(2).complains("None of these photos");
+    ran.ends_with(2)
+        .complains("None of the photos that could be opened is called");
 }
 
 #[test]

@@ -224,7 +224,7 @@ person-several = --person counts the faces of one photo, and there are several p
 person-several-advice = Name a person once for all photos with --who and one of its faces, or protect that photo by itself.
 face-twice = Face { $number } has two names here.
 face-twice-advice = Give each face one name; what is doubtful stays covered without a name.
-anchor-no-photo = None of these photos is called { $photo }.
+anchor-no-photo = None of the photos that could be opened is called { $photo }.
 anchor-no-photo-advice = Name a photo that is protected here, and one of its faces, as `ombrelle group` lists them.
 anchor-several-photos = Several of these photos are called { $photo }.
 anchor-several-photos-advice = Give the folder, too, as `ombrelle group` lists it.
@@ -234,6 +234,7 @@ anchor-no-face = { $photo } has { $count ->
    *[other] { $count } faces
 }; there is no face number { $number }.
 anchor-no-face-advice = See the faces and their numbers with `ombrelle faces`, or as pictures with `ombrelle group --sheet`.
+anchor-one-face = Face { $number } of { $photo } has two names here.
 anchor-two-people = Face { $number } of { $photo } and face { $other-number } of { $other-photo } are in one group, and have two names here.
 anchor-two-people-advice = Name that group once if it is one person. Where it is two, leave it without a name: all of it stays covered.
 

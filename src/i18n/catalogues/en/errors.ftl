@@ -230,7 +230,7 @@ err-no-such-person = Nobody in the album book is called { $name } or has this nu
 rec-no-such-person = Look at the list of people, or add the person first.
 
 err-name-taken = Somebody in the album book is called { $name } already.
-rec-name-taken = Choose a name that tells the two apart, for example with the first letter of the family name.
+rec-name-taken = Choose a name that tells the two apart, for example with the first letter of the family name, or of a second first name where that is the same.
 
 err-unfit-name = “{ $name }” cannot be a name here.
 rec-unfit-name = A name has 1 to 100 letters, without a slash.

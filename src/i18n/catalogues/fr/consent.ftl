@@ -224,7 +224,7 @@ person-several = --person compte les visages d’une seule photo, et il y a plus
 person-several-advice = Nommez une personne une fois pour toutes les photos avec --who et l’un de ses visages, ou protégez cette photo à part.
 face-twice = Le visage { $number } a deux noms ici.
 face-twice-advice = Donnez un seul nom à chaque visage ; ce qui est douteux reste couvert, sans nom.
-anchor-no-photo = Aucune de ces photos ne s’appelle { $photo }.
+anchor-no-photo = Aucune des photos qui ont pu être ouvertes ne s’appelle { $photo }.
 anchor-no-photo-advice = Nommez une photo protégée ici et l’un de ses visages, comme `ombrelle group` les donne.
 anchor-several-photos = Plusieurs de ces photos s’appellent { $photo }.
 anchor-several-photos-advice = Donnez aussi le dossier, comme `ombrelle group` le donne.
@@ -234,6 +234,7 @@ anchor-no-face = { $photo } a { $count ->
    *[other] { $count } visages
 } ; il n’y a pas de visage numéro { $number }.
 anchor-no-face-advice = Voyez les visages et leurs numéros avec `ombrelle faces`, ou en images avec `ombrelle group --sheet`.
+anchor-one-face = Le visage { $number } de { $photo } a deux noms ici.
 anchor-two-people = Le visage { $number } de { $photo } et le visage { $other-number } de { $other-photo } sont dans un même groupe, et ont deux noms ici.
 anchor-two-people-advice = Nommez ce groupe une seule fois si c’est une seule personne. S’il y en a deux, laissez-le sans nom : tout reste couvert.
 

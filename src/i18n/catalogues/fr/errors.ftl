@@ -230,7 +230,7 @@ err-no-such-person = Personne dans le carnet d’album ne s’appelle { $name } 
 rec-no-such-person = Regardez la liste des personnes, ou ajoutez d’abord la personne.
 
 err-name-taken = Quelqu’un dans le carnet d’album s’appelle déjà { $name }.
-rec-name-taken = Choisissez un nom qui distingue les deux, par exemple avec la première lettre du nom de famille.
+rec-name-taken = Choisissez un nom qui distingue les deux, par exemple avec la première lettre du nom de famille, ou d’un deuxième prénom si le nom de famille est le même.
 
 err-unfit-name = « { $name } » ne peut pas être un nom ici.
 rec-unfit-name = Un nom a de 1 à 100 lettres, sans barre oblique.
