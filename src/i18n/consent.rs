@@ -245,7 +245,8 @@ impl Words {
 
     /// A line of a class list that cannot be used.
     pub fn class_line(&self, fault: &LineFault) -> String {
-        let column = fault.column.map(|column| self.column(column));
+        let ours = || fault.column.map(|column| self.column(column));
+        let column = fault.title.as_deref().or_else(ours);
         let values = [
             ("column", column.unwrap_or_default().into()),
             ("value", fault.value.as_str().into()),

@@ -50,6 +50,8 @@ pub struct LineFault {
     pub problem: Problem,
     /// The column concerned, where there is one.
     pub column: Option<Column>,
+    /// Its title as it stands in the list, where that is known.
+    pub title: Option<String>,
     /// What stands there, shortened.
     pub value: String,
 }
@@ -60,6 +62,7 @@ impl LineFault {
             line,
             problem,
             column,
+            title: None,
             value: value.chars().take(60).collect(),
         }
     }

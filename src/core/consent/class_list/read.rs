@@ -139,6 +139,9 @@ pub fn read_as(
     faults.extend(repeated(&rows, once));
     faults.sort_by_key(|fault| fault.line);
     if !faults.is_empty() {
+        for fault in &mut faults {
+            fault.title = title_of(fault.column, &titles, &columns);
+        }
         return Err(faults);
     }
     let aside = titles
@@ -254,6 +257,13 @@ fn columns(
     }
 }
 
+/// What a column of ours is called in the list, so that people find it there; of several that fill it, the first.
+fn title_of(column: Option<Column>, titles: &StringRecord, columns: &[Title]) -> Option<String> {
+    let mut known = titles.iter().zip(columns);
+    let (title, _) = known.find(|(_, title)| column.is_some() && title.fills() == column)?;
+    Some(title.chars().take(60).collect())
+}
+
 /// Whether each letter is of Han, kana or Hangul.
 fn is_east_asian(name: &str) -> bool {
     name.chars().all(|letter| {
@@ -339,7 +349,6 @@ impl Cells<'_> {
             false => self.cell(Column::Age),
         };
         let understood = match by_birth {
-            _ if cell.is_empty() => Err(Problem::BadAge),
             true => born(&cell, semicolons, today),
             false => age(&cell, known),
         };

@@ -762,10 +762,13 @@ fn a_schools_own_list_is_read_where_its_titles_mean_one_thing() {
         problems(b"first name,date of birth,parents\nA,2030-01-01,\nB,,\nC,03/04/2018,\n"),
         [
             (2, Problem::BadDay),
-            (3, Problem::BadAge),
+            (3, Problem::BadDay),
             (4, Problem::DoubtfulDay)
         ]
     );
+    // It is told by the title that the list has, which is where people look for it.
+    let faults = super::read(b"first name,Date of Birth,parents\nB,,\n", BOTH, TODAY).unwrap_err();
+    assert_eq!(faults[0].title.as_deref(), Some("Date of Birth"));
 }
 
 #[test]
