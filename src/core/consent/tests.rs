@@ -475,6 +475,22 @@ fn each_band_of_age_has_its_own_questions() {
 }
 
 #[test]
+fn a_yes_of_before_a_no_does_not_undo_it_though_it_is_noted_after_it() {
+    let (mut book, lea) = book_with_lea();
+    let earlier = date(2026, 11, 10);
+    let said = |book: &mut Book, reply, on| {
+        book.answer(lea, Audience::Public, (None, reply), on)
+            .unwrap();
+        ground(book, lea, Audience::Public)
+    };
+    assert_eq!(said(&mut book, Reply::No, TODAY), Ground::ChildNo);
+    assert_eq!(said(&mut book, Reply::Yes, earlier), Ground::ChildNo);
+    // The same day, or later: a child may think better of it.
+    assert_eq!(said(&mut book, Reply::Yes, TODAY), Ground::Agreed);
+    assert_eq!(said(&mut book, Reply::No, earlier), Ground::ChildNo);
+}
+
+#[test]
 fn an_agreement_that_is_still_to_come_shows_nobody_and_one_that_is_over_is_not_written() {
     let mut book = Book::default();
     let lea = book
