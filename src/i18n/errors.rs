@@ -281,7 +281,9 @@ fn values_of_paper(error: &PaperError) -> Vec<(&'static str, Value)> {
 
 fn values_of_consent(error: &ConsentError) -> Vec<(&'static str, Value)> {
     match error {
-        ConsentError::OverBefore | ConsentError::UnfitPlace => Vec::new(),
+        ConsentError::OverBefore | ConsentError::BeforeRefusal | ConsentError::UnfitPlace => {
+            Vec::new()
+        }
         ConsentError::TooManyPlaces { limit } => vec![("limit", (*limit).into())],
         ConsentError::NoSuchPlace { photo, number } => {
             vec![("photo", (*photo).into()), ("number", (*number).into())]

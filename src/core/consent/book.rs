@@ -87,6 +87,23 @@ impl Book {
             .max_by_key(|decision| decision.number)
     }
 
+    /// The last day on which it was said that somebody is to be covered for an audience, or for fewer people, where that rules by now: a decision to
+    /// cover, or a withdrawal.
+    pub fn refused_since(&self, person: u32, audience: Audience) -> Option<Date> {
+        let covered = |one: &Audience| {
+            let ruling = self.ruling_decision(person, *one);
+            ruling.is_some_and(Decision::covers)
+        };
+        let within = Audience::VARIANTS.iter().filter(|one| **one <= audience);
+        let within: Vec<Audience> = within.copied().filter(covered).collect();
+        let speaks = |decision: &&Decision| {
+            let mut within = within.iter();
+            decision.person == person && within.any(|one| decision.speaks_for(*one))
+        };
+        let refusals = self.decisions().filter(speaks);
+        refusals.filter_map(Decision::covers_since).max()
+    }
+
     /// The children's answers, oldest first.
     pub fn answers(&self) -> impl ExactSizeIterator<Item = &Answer> {
         self.answers.iter()
@@ -325,6 +342,7 @@ impl Book {
     ///
     /// # Errors
     /// [`ConsentError::NoSuchPerson`]; [`ConsentError::OverBefore`] where it ends before the day on which it is made;
+    /// [`ConsentError::BeforeRefusal`] for "shown" of before a day on which somebody refused;
     /// [`ConsentError::NotAParent`] for the agreement of somebody who has no say;
     /// [`ConsentError::ParentsMissing`] for "shown" of another family's child without the agreement of each of its
     /// parents, unless that is no looser than what holds.
@@ -332,6 +350,10 @@ impl Book {
         let about = self.person(person).ok_or_else(|| no_such(person))?;
         if new.until.is_some_and(|until| until < new.on) {
             return Err(ErrorKind::Consent(ConsentError::OverBefore));
+        }
+        let refused = self.refused_since(person, new.audience);
+        if new.wish == Visibility::Shown && refused.is_some_and(|since| new.on < since) {
+            return Err(ErrorKind::Consent(ConsentError::BeforeRefusal));
         }
         let mut agreed = new
             .agreed

@@ -145,6 +145,12 @@ impl Decision {
         self.wish == Visibility::Covered || self.withdrawn.is_some()
     }
 
+    /// The day from which on it has the face covered, where it does.
+    pub fn covers_since(&self) -> Option<Date> {
+        let decided = (self.wish == Visibility::Covered).then_some(self.made);
+        self.withdrawn.max(decided)
+    }
+
     /// Whether its time is over.
     pub fn is_over(&self, today: Date) -> bool {
         self.until.is_some_and(|last| last < today)

@@ -72,6 +72,9 @@ pub enum Error {
     /// A decision would be over before it is made.
     #[error("a decision that is over before it is made")]
     OverBefore,
+    /// An agreement is of a day before somebody refused or took a yes back.
+    #[error("an agreement of before a refusal")]
+    BeforeRefusal,
     /// The questions for children are to be asked of a grown-up.
     #[error("{name} is no child")]
     NotAChild {

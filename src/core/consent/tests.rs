@@ -475,6 +475,39 @@ fn each_band_of_age_has_its_own_questions() {
 }
 
 #[test]
+fn an_agreement_of_before_a_refusal_does_not_undo_it_though_it_is_noted_after_it() {
+    let earlier = NewDecision {
+        on: date(2026, 6, 1),
+        ..shown(Audience::Public, &["Anna", "Ben"])
+    };
+    let refusals: [fn(&mut Book, u32); 2] = [
+        |book, lea| {
+            book.record(lea, &covered(Audience::FamilyChat)).unwrap();
+        },
+        |book, _| drop(book.withdraw(1, TODAY).unwrap()),
+    ];
+    for refuse in refusals {
+        let (mut book, lea) = book_with_lea();
+        refuse(&mut book, lea);
+        let refused = book.record(lea, &earlier);
+        assert_eq!(
+            refused,
+            Err(ErrorKind::Consent(ConsentError::BeforeRefusal))
+        );
+        assert!(!rule(&book, Some(lea), Audience::Public, TODAY).shows());
+        // To cover is always possible, and who agrees since is shown.
+        let covered = NewDecision {
+            on: date(2026, 6, 1),
+            ..covered(Audience::Public)
+        };
+        assert!(book.record(lea, &covered).is_ok());
+        book.record(lea, &shown(Audience::Public, &["Anna", "Ben"]))
+            .unwrap();
+        assert!(rule(&book, Some(lea), Audience::Public, TODAY).shows());
+    }
+}
+
+#[test]
 fn a_yes_of_before_a_no_does_not_undo_it_though_it_is_noted_after_it() {
     let (mut book, lea) = book_with_lea();
     let earlier = date(2026, 11, 10);

@@ -133,7 +133,11 @@ fn a_letter_tells_the_day_on_which_somebody_agreed_and_none_where_nobody_did() {
     book.withdraw(number, day("2026-07-03")).unwrap();
     assert_eq!(told(&book, number), ["2026-01-02", "2026-07-03"]);
     // What was withdrawn gives its agreement to none.
-    let number = book.record(1, &fewer).unwrap();
+    let since = NewDecision {
+        on: day("2026-07-03"),
+        ..fewer
+    };
+    let number = book.record(1, &since).unwrap();
     book.withdraw(number, day("2026-07-04")).unwrap();
     assert_eq!(told(&book, number), ["", ""]);
 }

@@ -66,6 +66,7 @@ fn reasons() -> Vec<ErrorKind> {
         ErrorKind::Consent(ConsentError::UnfitName { name: name() }),
         ErrorKind::Consent(ConsentError::NotAChild { name: name() }),
         ErrorKind::Consent(ConsentError::OverBefore),
+        ErrorKind::Consent(ConsentError::BeforeRefusal),
         ErrorKind::Consent(ConsentError::NoSuchDecision { number: 3 }),
         ErrorKind::Consent(ConsentError::NoSuchPhoto { number: 3 }),
         ErrorKind::Consent(ConsentError::NoSuchPlace {

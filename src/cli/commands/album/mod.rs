@@ -237,6 +237,7 @@ impl<'w> Session<'w> {
             | ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
             | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
+            | ErrorKind::Consent(ConsentError::BeforeRefusal)
             | ErrorKind::Takedown(_)
             | ErrorKind::Cancelled(Cancelled) => Fault::Core(Error::from(reason)),
             reason => Fault::Core(reason.at(&self.book.path)),

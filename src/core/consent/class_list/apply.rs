@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use strum::VariantArray;
 
 use super::super::book::{Book, NewDecision, NewPerson};
 use super::super::person::same;
@@ -168,28 +167,9 @@ fn is_older(book: &Book, (person, audience): (u32, Audience), row: &Row) -> bool
     let of = |decision: &&Decision| decision.person == person && decision.audience == audience;
     let mut decisions = book.decisions().filter(of);
     let known = decisions.any(|decision| is_of_one_agreement(decision, row, book));
-    let refused = last_refusal(book, person, audience);
     let agreed = row.agreed_on;
+    let refused = book.refused_since(person, audience);
     known || agreed.is_some_and(|agreed| refused.is_some_and(|refused| agreed <= refused))
-}
-
-/// The last day on which it was said that somebody is to be covered for an audience, or for fewer people, where that rules by now.
-fn last_refusal(book: &Book, person: u32, audience: Audience) -> Option<Date> {
-    let day = |decision: &Decision| {
-        let covered = (decision.wish == Visibility::Covered).then_some(decision.made);
-        decision.withdrawn.max(covered)
-    };
-    let covered = |one: &Audience| {
-        let ruling = book.ruling_decision(person, *one);
-        ruling.is_some_and(Decision::covers)
-    };
-    let within = Audience::VARIANTS.iter().filter(|one| **one <= audience);
-    let within: Vec<Audience> = within.copied().filter(covered).collect();
-    let speaks = |decision: &&Decision| {
-        let mut within = within.iter();
-        decision.person == person && within.any(|one| decision.speaks_for(*one))
-    };
-    book.decisions().filter(speaks).filter_map(day).max()
 }
 
 fn decide(

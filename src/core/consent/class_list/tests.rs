@@ -485,6 +485,16 @@ fn a_list_that_is_read_once_more_undoes_nothing_that_was_said_since() {
         assert!(shows(&book, "Max", closed), "{number}");
     }
 
+    // An agreement that the book did not have yet, and that is older than a decision to cover.
+    let mut book = imported(
+        [titles, "Zoé;8;Eve;closed group;covered;;;;\n"]
+            .concat()
+            .as_bytes(),
+    );
+    let older = "Zoé;8;Eve;public;shown;;Eve;2026-09-15;yes\n";
+    assert_eq!(say(&mut book, &[titles, older].concat()).older, 1);
+    assert!(!shows(&book, "Zoé", closed));
+
     // An agreement that is older than a withdrawal, whatever else stands beside it.
     let mut book = imported([titles, old].concat().as_bytes());
     book.withdraw(1, date(2026, 11, 20)).unwrap();

@@ -80,6 +80,7 @@ impl Failure {
                     | ErrorKind::Consent(ConsentError::NotAParent { .. })
                     | ErrorKind::Consent(ConsentError::ParentsMissing { .. })
                     | ErrorKind::Consent(ConsentError::NotAChild { .. } | ConsentError::OverBefore)
+                    | ErrorKind::Consent(ConsentError::BeforeRefusal)
                     | ErrorKind::Consent(ConsentError::UnfitPlace)
                     | ErrorKind::Takedown(_)
                     | ErrorKind::Paper(_)

@@ -156,8 +156,8 @@ class-grown = { $count ->
    *[other] { $count } children are in the next band of age by now. From seven on, a child is shown only after a yes of its own.
 }
 class-older = { $count ->
-    [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal, a no, or that the face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
-   *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal, a no, or that a face be covered. Give a new agreement its own day. If an older one counts all the same, record it by itself.
+    [one] 1 line changed nothing: it is older than what the book has of this person since, such as a withdrawal, a no, or that the face be covered. Give a new agreement its own day. One of the same day is recorded by itself.
+   *[other] { $count } lines changed nothing: they are older than what the book has of these people since, such as a withdrawal, a no, or that a face be covered. Give a new agreement its own day. One of the same day is recorded by itself.
 }
 class-aside = { $count ->
     [one] Left aside: the column { $list }.

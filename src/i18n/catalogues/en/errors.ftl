@@ -260,6 +260,8 @@ rec-too-many-places = Take out a place where the photo no longer is.
 
 err-over-before = This decision would be over before it is made.
 rec-over-before = Give a last day that is still to come, or none.
+err-before-refusal = This agreement is older than a refusal or a withdrawal: the face stays covered.
+rec-before-refusal = Ask again everybody who has a say. If all agree now, write that down with the day on which they said so.
 
 err-paper-letters = No font on this device has these letters: { $letters }. The paper was not made, since empty boxes would stand in their place.
 rec-paper-letters = Install a font that has them, for example one of the free Noto fonts, or write them in letters of another alphabet.

@@ -156,8 +156,8 @@ class-grown = { $count ->
    *[other] { $count } enfants ont changé de tranche d’âge depuis. À partir de sept ans, un enfant n’est montré que s’il a lui-même dit oui.
 }
 class-older = { $count ->
-    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
-   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Si un accord plus ancien compte tout de même, notez-le à part.
+    [one] { $count } ligne n’a rien changé : elle est plus ancienne que ce que le carnet sait depuis de cette personne, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Un accord du même jour se note à part.
+   *[other] { $count } lignes n’ont rien changé : elles sont plus anciennes que ce que le carnet sait depuis de ces personnes, comme un accord retiré, un « non » ou un visage à couvrir. Donnez à un nouvel accord sa propre date. Un accord du même jour se note à part.
 }
 class-aside = { $count ->
     [one] Laissée de côté, la colonne { $list }.

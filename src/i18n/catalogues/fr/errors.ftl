@@ -260,6 +260,8 @@ rec-too-many-places = Retirez un endroit où la photo n’est plus.
 
 err-over-before = Cette décision serait terminée avant d’être prise.
 rec-over-before = Donnez un dernier jour encore à venir, ou aucun.
+err-before-refusal = Cet accord est plus ancien qu’un refus ou un retrait : le visage reste couvert.
+rec-before-refusal = Demandez à nouveau à toutes les personnes qui ont leur mot à dire. Si elles sont toutes d’accord maintenant, notez-le au jour où elles l’ont dit.
 
 err-paper-letters = Aucune police de cet appareil n’a ces lettres : { $letters }. Le papier n’a pas été fait, car des cases vides seraient à leur place.
 rec-paper-letters = Installez une police qui les a, par exemple une des polices libres Noto, ou écrivez-les dans un autre alphabet.
