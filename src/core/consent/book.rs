@@ -355,11 +355,14 @@ impl Book {
         if new.wish == Visibility::Shown && refused.is_some_and(|since| new.on < since) {
             return Err(ErrorKind::Consent(ConsentError::BeforeRefusal));
         }
-        let mut agreed = new
-            .agreed
-            .iter()
-            .map(|name| has_a_say(about, name).map(|by| Agreed { by, on: new.on }))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut agreed: Vec<Agreed> = Vec::new();
+        for name in &new.agreed {
+            let by = has_a_say(about, name)?;
+            // Somebody who is named twice agreed once.
+            if !agreed.iter().any(|there| there.by == by) {
+                agreed.push(Agreed { by, on: new.on });
+            }
+        }
         let before = self.ruling_decision(person, new.audience);
         let no_looser =
             before.filter(|_| new.wish == Visibility::Shown && self.is_no_looser(person, new));

@@ -524,6 +524,15 @@ fn a_yes_of_before_a_no_does_not_undo_it_though_it_is_noted_after_it() {
 }
 
 #[test]
+fn whoever_is_named_twice_agreed_once() {
+    let (mut book, lea) = book_with_lea();
+    let twice = shown(Audience::Public, &["Anna", "anna", "Ben"]);
+    book.record(lea, &twice).unwrap();
+    let decision = book.ruling_decision(lea, Audience::Public).unwrap();
+    assert_eq!(decision.agreed.len(), 2);
+}
+
+#[test]
 fn an_agreement_that_is_still_to_come_shows_nobody_and_one_that_is_over_is_not_written() {
     let mut book = Book::default();
     let lea = book
