@@ -39,6 +39,8 @@ pub enum Ground {
     Expired,
     /// The decision was withdrawn.
     Withdrawn,
+    /// Everybody's agreement counts only from a later day on.
+    ToCome,
     /// A parent's agreement is missing.
     ParentMissing,
     /// The person's own agreement is missing.
@@ -106,14 +108,9 @@ fn alone(book: &Book, person: &Person, audience: Audience, today: Date) -> Rulin
         _ if decision.withdrawn.is_some() => Some(Ground::Withdrawn),
         _ if decision.wish == Visibility::Covered => Some(Ground::Decided),
         _ if decision.is_over(today) => Some(Ground::Expired),
-        // Nobody has agreed yet on a day that is still to come.
-        _ if decision.agreed.iter().any(|agreed| agreed.on > today) => {
-            Some(match person.age.is_child() {
-                true => Ground::ParentMissing,
-                false => Ground::OwnMissing,
-            })
-        }
-        _ => missing(person, decision).or_else(|| childs_say(book, person, audience)),
+        _ => missing(person, decision)
+            .or_else(|| to_come(decision, today))
+            .or_else(|| childs_say(book, person, audience)),
     };
     match against {
         Some(ground) => Ruling::covered(ground, number),
@@ -134,6 +131,14 @@ fn missing(person: &Person, decision: &Decision) -> Option<Ground> {
     }
     let own = decision.agreed.iter().any(|a| a.by == By::Themselves);
     (!own).then_some(Ground::OwnMissing)
+}
+
+/// Nobody has agreed yet on a day that is still to come.
+fn to_come(decision: &Decision, today: Date) -> Option<Ground> {
+    let mut agreed = decision.agreed.iter();
+    agreed
+        .any(|agreed| agreed.on > today)
+        .then_some(Ground::ToCome)
 }
 
 fn childs_say(book: &Book, person: &Person, audience: Audience) -> Option<Ground> {

@@ -543,7 +543,8 @@ fn an_agreement_that_is_still_to_come_shows_nobody_and_one_that_is_over_is_not_w
         ..shown(Audience::Public, &["Anna"])
     };
     book.record(lea, &later).unwrap();
-    assert_eq!(ground(&book, lea, Audience::Public), Ground::ParentMissing);
+    // Nobody's agreement is missing: it only does not count yet.
+    assert_eq!(ground(&book, lea, Audience::Public), Ground::ToCome);
     assert!(rule(&book, Some(lea), Audience::Public, date(2026, 12, 24)).shows());
     let over = NewDecision {
         until: Some(date(2020, 1, 1)),

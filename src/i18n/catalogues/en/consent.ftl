@@ -26,6 +26,7 @@ ground-no-decision = nothing was decided for this audience
 ground-decided = it was decided so
 ground-expired = the time of the decision is over
 ground-withdrawn = the decision was withdrawn
+ground-to-come = the agreement only counts from a later day on
 ground-parent-missing = the agreement of a parent is missing
 ground-own-missing = their own agreement is missing
 ground-child-not-asked = the child has not been asked

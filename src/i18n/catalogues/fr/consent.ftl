@@ -26,6 +26,7 @@ ground-no-decision = rien n’a été décidé pour ce public
 ground-decided = il en a été décidé ainsi
 ground-expired = la durée de la décision est passée
 ground-withdrawn = la décision a été retirée
+ground-to-come = l’accord ne compte qu’à partir d’un jour encore à venir
 ground-parent-missing = il manque l’accord d’un parent
 ground-own-missing = il manque son propre accord
 ground-child-not-asked = on n’a pas encore demandé l’avis de l’enfant
