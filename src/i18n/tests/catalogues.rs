@@ -520,6 +520,18 @@ fn what_the_tries_stumbled_over_is_said_in_no_sentence() {
     }
 }
 
+/// “Entre nous” is one of the audiences, and nobody says “pour entre nous”; the one line that is left is not said of it.
+#[test]
+fn no_french_sentence_has_for_before_an_audience() {
+    for source in Words::sources(Language::French) {
+        let lines = source.lines();
+        for line in lines.filter(|line| !line.starts_with("app-people-for ")) {
+            let small = line.to_lowercase();
+            assert!(!small.contains("pour { $audience }"), "{line}");
+        }
+    }
+}
+
 #[test]
 fn no_sentence_promises_safety_or_blames() {
     let forbidden = [

@@ -35,7 +35,7 @@ app-people-only-covered = Seulement ceux qui ne sont jamais montrés
 app-people-nobody = Personne ne s’appelle ainsi ici.
 app-people-parents = parents : { $names }
 app-people-other = autre famille
-app-people-shown-for = Montré pour { $audience }
+app-people-shown-for = Montré ({ $audience })
 app-people-covered-always = Couvert sur toutes les photos
 
 app-people-name = Nom, comme vous appelez la personne

@@ -62,23 +62,23 @@ people-one-of = { $number }. { $name }, { $age }, parents : { $parents }
 people-other-family = {", d’une autre famille"}
 
 consent-recorded = Noté : décision { $number }.
-consent-now-shown = Dans les photos pour { $audience }, { $name } aura le visage visible.
-consent-now-covered = Dans les photos pour { $audience }, { $name } aura le visage couvert. Raison : { $reason }.
+consent-now-shown = Dans les photos ({ $audience }), { $name } aura le visage visible.
+consent-now-covered = Dans les photos ({ $audience }), { $name } aura le visage couvert. Raison : { $reason }.
 consent-ask-next = Pour le demander, et garder la réponse : ombrelle consent ask { $name } --audience { $audience }{ $at }
 consent-line-shown = {"   "}{ $audience } : montré
 consent-line-covered = {"   "}{ $audience } : couvert ({ $reason })
-consent-decision-shown = {"   "}Décision { $number } du { $day } : peut être montré, pour { $audience }
-consent-decision-covered = {"   "}Décision { $number } du { $day } : à couvrir, pour { $audience }
+consent-decision-shown = {"   "}Décision { $number } du { $day } : peut être montré ({ $audience })
+consent-decision-covered = {"   "}Décision { $number } du { $day } : à couvrir ({ $audience })
 consent-decision-until = jusqu’au { $day }
 consent-decision-agreed = accord donné par { $name } le { $day }
 consent-decision-withdrawn = retirée le { $day }
-consent-answer-line = {"   "}L’enfant a dit le { $day }, pour { $audience } : { $answer }
-consent-exports = Photos partagées avec ce visage visible :
-consent-export-line = - { $photo }, pour { $audience }, { $count ->
+consent-answer-line = {"   "}L’enfant a dit le { $day } ({ $audience }) : { $answer }
+consent-exports = Photos partagées avec un visage visible :
+consent-export-line = - { $photo } ({ $audience }), { $count ->
     [one] le { $day }
    *[other] { $count } fois, la dernière le { $day } (refaite, ou d’autres photos de ce nom)
 }
-consent-export-numbered = { $number }. { $photo }, pour { $audience }, le { $day }
+consent-export-numbered = { $number }. { $photo } ({ $audience }), le { $day }
 consent-place = {"   "}{ $number }) { $place }, depuis le { $day }
 consent-looked-on = {"   "}regardée à nouveau le { $day }
 consent-no-exports = Le carnet d’album ne connaît aucune photo partagée.
@@ -95,10 +95,10 @@ consent-ending = { $count ->
    *[other] { $count } décisions se terminent d’ici un mois ; les visages seront alors couverts :
 }
 consent-ending-for = { $count ->
-    [one] Pour { $audience }, { $count } décision qui montre quelqu’un se termine d’ici un mois, le { $day } ; passé ce jour, le visage est couvert.
-   *[other] Pour { $audience }, { $count } décisions qui montrent quelqu’un se terminent d’ici un mois, la première le { $day } ; passé son jour, chaque visage est couvert.
+    [one] Photos ({ $audience }) : { $count } décision qui montre quelqu’un se termine d’ici un mois, le { $day } ; passé ce jour, le visage est couvert.
+   *[other] Photos ({ $audience }) : { $count } décisions qui montrent quelqu’un se terminent d’ici un mois, la première le { $day } ; passé son jour, chaque visage est couvert.
 }
-consent-ending-line = - Décision { $number } sur { $name }, pour { $audience } : jusqu’au { $day }
+consent-ending-line = - Décision { $number } sur { $name } ({ $audience }) : jusqu’au { $day }
 consent-withdrawn = La décision { $number } est retirée à partir d’aujourd’hui.
 consent-still-shown = Dans les photos ({ $audience }), { $name } garde le visage visible, par la décision { $number }. Si cela non plus n’est pas voulu : ombrelle consent withdraw { $number }
 consent-nothing-to-withdraw = Il n’y a aucune décision à retirer.
@@ -239,7 +239,7 @@ anchor-one-face = Le visage { $number } de { $photo } a deux noms ici.
 anchor-two-people = Le visage { $number } de { $photo } et le visage { $other-number } de { $other-photo } sont dans un même groupe, et ont deux noms ici.
 anchor-two-people-advice = Nommez ce groupe une seule fois si c’est une seule personne. S’il y en a deux, laissez-le sans nom : tout reste couvert.
 
-report-audience = Pour { $audience } :
+report-audience = Diffusion ({ $audience }) :
 report-shown-agreed = { $count ->
     [one] { $count } visage reste visible, comme convenu.
    *[other] { $count } visages restent visibles, comme convenu.
