@@ -204,6 +204,15 @@ impl Fault {
         }
     }
 
+    /// The option that helps where one file is asked for and something of its name is there.
+    pub fn hint_of_file(&self, words: &Words) -> Option<String> {
+        let Self::Core(error, _) = self else {
+            return None;
+        };
+        let there = error.kind == ErrorKind::File(FileError::ExistsAlready);
+        there.then(|| words.say("hint-force", &[]))
+    }
+
     /// The option of `protect` that helps, where there is one.
     pub fn hint(&self, words: &Words) -> Option<String> {
         let Self::Core(error, _) = self else {

@@ -53,7 +53,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
     let mut faults = Vec::new();
     let mut tell_fault = |output: &mut Output<'_>, fault: &Fault| {
         let advice = fault.advice(words);
-        output.advise(&advice, None);
+        output.advise(&advice, fault.hint_of_file(words).as_deref());
         output.data(&json!({
             "path": fault.path().map(shown),
             "error": output::fault(&fault.code(), &advice),

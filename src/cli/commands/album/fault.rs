@@ -143,7 +143,7 @@ impl Fault {
             ErrorKind::Consent(ConsentError::NotAParent { .. })
             | ErrorKind::Consent(ConsentError::ParentsMissing { .. }) => "book-hint-record",
             ErrorKind::Consent(ConsentError::OverBefore) => "book-hint-until",
-            ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
+            ErrorKind::File(FileError::ExistsAlready) => "hint-force",
             _ => return None,
         };
         Some(words.say(key, &[("at", at.into())]))

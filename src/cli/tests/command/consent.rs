@@ -802,7 +802,8 @@ fn the_groups_are_written_as_a_picture_for_the_eyes() {
     assert_eq!((sheet.width(), sheet.height()), (1280, 392));
     stage
         .run(&["group", "--sheet", "who.png", "album"])
-        .ends_with(6);
+        .ends_with(6)
+        .complains("With this command: --force replaces the file.");
     let over = stage.run(&["group", "--force", "--sheet", "album/obama.jpg", "album"]);
     over.ends_with(6)
         .complains("take the place of the original");

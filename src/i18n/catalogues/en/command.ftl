@@ -106,6 +106,7 @@ out-neutral = --out { $path } names the copy, and --neutral-names would name it 
 out-neutral-advice = Leave out one of the two, or name a folder.
 hint-draw-boxes = With this command: add --no-detect and --box X,Y,WIDTH,HEIGHT for each face.
 hint-existing = With this command: --out FOLDER chooses another folder, --force replaces the file.
+hint-force = With this command: --force replaces the file.
 hint-out = With this command: --out FOLDER chooses another folder.
 hint-too-small = With this command: leave out --cloak for this photo, or add --box X,Y,WIDTH,HEIGHT.
 hint-box = With this command: --box X,Y,WIDTH,HEIGHT.

@@ -128,7 +128,6 @@ book-hint-decisions = With this command: ombrelle consent list{ $at }
 book-hint-exports = With this command: ombrelle consent exports{ $at }
 book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle people list{ $at } shows who they are.
 book-hint-until = With this command: --until DAY, such as 2027-08-31.
-book-hint-force = With this command: --force replaces the file.
 
 class-line = Line { $line }: { $sentence }
 class-refused = { $count ->

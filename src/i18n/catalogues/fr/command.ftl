@@ -109,6 +109,7 @@ out-neutral = --out { $path } nomme la copie, et --neutral-names la nommerait au
 out-neutral-advice = Retirez l’un des deux, ou donnez un dossier.
 hint-draw-boxes = Avec cette commande : ajoutez --no-detect, et --box X,Y,LARGEUR,HAUTEUR pour chaque visage.
 hint-existing = Avec cette commande : --out DOSSIER choisit un autre dossier, --force remplace le fichier.
+hint-force = Avec cette commande : --force remplace le fichier.
 hint-out = Avec cette commande : --out DOSSIER choisit un autre dossier.
 hint-too-small = Avec cette commande : laissez de côté --cloak pour cette photo, ou ajoutez --box X,Y,LARGEUR,HAUTEUR.
 hint-box = Avec cette commande : --box X,Y,LARGEUR,HAUTEUR.

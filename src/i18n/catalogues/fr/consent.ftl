@@ -128,7 +128,6 @@ book-hint-decisions = Avec cette commande : ombrelle consent list{ $at }
 book-hint-exports = Avec cette commande : ombrelle consent exports{ $at }
 book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ; ombrelle people list{ $at } dit qui ils sont.
 book-hint-until = Avec cette commande : --until JOUR, par exemple 2027-08-31.
-book-hint-force = Avec cette commande : --force remplace le fichier.
 
 class-line = Ligne { $line } : { $sentence }
 class-refused = { $count ->
