@@ -16,7 +16,7 @@ use ombrelle_core::protect::{
     SourceReport,
 };
 use ombrelle_core::takedown::Field;
-use ombrelle_i18n::{Language, Words};
+use ombrelle_i18n::{Language, Value, Words};
 use strum::VariantNames;
 
 /// One of each reason; a missing one fails below.
@@ -362,6 +362,28 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
             .or(advice.find("plus petite"))
             .unwrap();
         assert!(smaller < trust, "{advice}");
+    }
+}
+
+/// A program showed a woman in place of a man, and put two women into one group.
+#[test]
+fn whoever_is_chosen_by_likeness_may_be_somebody_else_who_does_not_look_alike() {
+    for (language, unlike, children) in [
+        (Language::English, "not look alike", "children most often"),
+        (
+            Language::French,
+            "se ressembl",
+            "le plus souvent des enfants",
+        ),
+    ] {
+        let words = Words::new(language);
+        let model = || ("model", Value::from("dlib"));
+        let once = words.say("protect-alike", &[("shown", 1u32.into()), model()]);
+        let often = words.say("protect-alike", &[("shown", 5u32.into()), model()]);
+        let groups = words.say("group-limits", &[model()]);
+        for told in [once, often, groups] {
+            assert!(told.contains(unlike) && told.contains(children), "{told}");
+        }
     }
 }
 

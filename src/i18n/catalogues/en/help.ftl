@@ -356,7 +356,7 @@ help-protect-audience = For whom the copy is: only-us, family-chat, closed-group
     decides each face: shown where everybody agreed, covered otherwise
 help-protect-who = Who a group of faces is, once for all photos: a name of the album book, and a photo
     and face that the group holds (see `ombrelle group`); may be given several times.
-    A group can hold two people who look alike: look at the result
+    A group can hold several people, children most often: look at the result
 help-protect-person = Which face is who: its number in `ombrelle faces` and a name of the album book; may
     be given several times. Faces without a name are covered
 help-protect-no-cloak = Show agreed faces as they are, without a cloak

@@ -371,8 +371,8 @@ help-protect-audience = Pour qui est la copie : only-us (nous), family-chat (fa
     montré si tout le monde est d’accord, couvert sinon
 help-protect-who = Qui est un groupe de visages, une fois pour toutes les photos : un nom du carnet, puis
     une photo et un visage de ce groupe (voir `ombrelle group`) ; plusieurs fois
-    possible. Un groupe peut réunir deux personnes qui se ressemblent : regardez le
-    résultat
+    possible. Un groupe peut réunir plusieurs personnes, surtout des enfants :
+    regardez le résultat
 help-protect-person = Quel visage est qui : son numéro dans `ombrelle faces` et un nom du carnet
     d’album ; peut être donné plusieurs fois. Un visage sans nom est couvert
 help-protect-no-cloak = Montrer tels quels les visages convenus, sans voile
