@@ -48,6 +48,7 @@ pub(super) static AGES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let mut patterns: Vec<&str> = numbered.iter().map(String::as_str).collect();
     patterns.extend([
         r"\b\d{1,2} ?(y/o|yo|yrs)\b",
+        r"\b\d{1,2} (today|already|aujourd'hui|deja)($| ?[.!?,;])",
         r"\b\d{1,2} ?½|\b\d{1,2} and a half\b",
         r"\b\d{1,2}(st|nd|rd|th) (birthday|bday)\b",
         r"\b\d{1,2} ?(er|e|eme) anniversaire\b",
@@ -102,7 +103,8 @@ pub(super) static DATES: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     compiled(&patterns)
 });
 
-/// When and where somebody can be met: a day, its hour and a place, in either order, with nothing but small words between.
+/// When and where somebody can be met: a day, its hour and a place, in either order, with nothing but small words between; without a day where the words
+/// say that it is to meet.
 pub(super) static MEETINGS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let day = format!(
         r"((this|next|on|every|each|ce|le|chaque|tous les) )?(({WEEKDAYS})s?( (prochain|matin|soir|morning|evening))?|demain|tomorrow|(({WEEKDAYS}) )?\d{{1,2}}(er|st|nd|rd|th)? (of |de )?({MONTHS}))"
@@ -111,9 +113,16 @@ pub(super) static MEETINGS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let place = format!(
         r"(au |a la |a l'|aux |at |at the |in the |by the |(devant|outside|behind|derriere|near) (la |le |les |l'|the )?)({MEETING_PLACES})"
     );
+    let call =
+        "(rdv|rendez-vous|on se (retrouve|voit|rejoint)|meet(ing)?( us| me| up)?|see you( all)?)";
+    let named =
+        format!(r"({place}|({MEETING_PLACES}))( (du|de la|de l'|des|de) [a-z'-]+( [a-z'-]+)?)?");
+    let hour = format!("(at |a |de |from |vers |around )?{CLOCK}");
     compiled(&[
         format!(r"\b{time},? (rdv |rendez-vous |meet |meeting )?{place}\b").as_str(),
         format!(r"\b{place},? {time}\b").as_str(),
+        format!(r"\b{call},? {named},? {hour}\b").as_str(),
+        format!(r"\b{call},? {hour},? {named}\b").as_str(),
     ])
 });
 
@@ -515,6 +524,6 @@ mod tests {
             ACCOUNTS.len(),
             PLACES_AS_WRITTEN.len(),
         ];
-        assert_eq!(counts, [13, 6, 11, 2, 1, 5, 2, 4, 1, 2]);
+        assert_eq!(counts, [14, 6, 11, 4, 1, 5, 2, 4, 1, 2]);
     }
 }

@@ -220,6 +220,18 @@ fn appointments_and_clubs_are_told() {
 }
 
 #[test]
+fn a_number_and_today_are_an_age_and_a_birthday() {
+    for (text, age) in [
+        ("Emma, 6 today!", "6 today"),
+        ("Emma, 6 aujourd’hui !", "6 aujourd’hui"),
+        ("Emma, 8 already", "8 already"),
+    ] {
+        tells(text, &[(K::Name, "Emma"), (K::Age, age)]);
+    }
+    tells("Nothing but rain, 38 degrees today!", &[]);
+}
+
+#[test]
 fn when_and_where_somebody_can_be_met_is_told_in_one_line() {
     for (text, meeting) in [
         ("rdv mardi 16h30 au stade", "mardi 16h30 au stade"),
@@ -243,6 +255,13 @@ fn when_and_where_somebody_can_be_met_is_told_in_one_line() {
             "at the park every saturday 10am",
             "at the park every saturday 10am",
         ),
+        // Without a day, where it says that it is to meet.
+        (
+            "Rdv plage du Port Vieux à 15h",
+            "Rdv plage du Port Vieux à 15h",
+        ),
+        ("RDV à 15h à la piscine !", "RDV à 15h à la piscine"),
+        ("Meet us at the pool at 3pm", "Meet us at the pool at 3pm"),
     ] {
         tells(text, &[(K::Meeting, meeting)]);
     }
