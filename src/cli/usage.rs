@@ -134,13 +134,14 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
         "--who" => "expects-who",
         "--items" => "expects-items",
         "--day"
-            if [" ask", " note", " evidence add"]
+            if [" ask", " posted", " note", " evidence add"]
                 .iter()
                 .any(|name| command.ends_with(name)) =>
         {
             "expects-day-before"
         }
-        "--day" | "--until" => "expects-day",
+        "--day" => "expects-day",
+        "--until" => "expects-until",
         "--consent-column" => "expects-consent-column",
         "--signed-by" => "expects-signed-by",
         "--signed-on" => "expects-day-before",

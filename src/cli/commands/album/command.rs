@@ -201,7 +201,7 @@ fn exports_shapes(words: &Words) -> [Command; 3] {
             option("place", "help-value-text", "help-consent-place", words)
                 .required_unless_present("remove"),
         )
-        .arg(day("day", "help-consent-posted-day", words))
+        .arg(day("day", "help-consent-posted-day", words).value_parser(values::until_today))
         .arg(counted("change", "help-consent-change").conflicts_with("remove"))
         .arg(counted("remove", "help-consent-remove").conflicts_with_all(["place", "day"]));
     let again = one(

@@ -261,6 +261,30 @@ fn whoever_gives_a_word_that_cannot_be_is_told_which_can() {
             ],
             "today or a day before",
         ),
+        (
+            &[
+                "consent",
+                "posted",
+                "1",
+                "--place",
+                "the family chat",
+                "--day",
+                "2099-01-01",
+            ],
+            "today or a day before",
+        ),
+        (
+            &[
+                "consent",
+                "record",
+                "Léa",
+                "--audience",
+                "public",
+                "--until",
+                "31/12/2027",
+            ],
+            "a day to come, such as 2027-08-31",
+        ),
     ] {
         let ran = stage.run(line);
         ran.ends_with(2).complains(possible);

@@ -341,6 +341,7 @@ expects-number = Possible: a number as the list of these has it, such as 2.
 expects-export = Possible: sheet, exchange, csv, json.
 expects-items = Possible: numbers from 1, with commas between them, such as 1,3.
 expects-day = Possible: a day such as 2026-11-25.
+expects-until = Possible: a day to come, such as 2027-08-31.
 expects-day-before = Possible: today or a day before, such as 2026-11-25.
 expects-fd = Possible: the number of an open file descriptor, such as 3.
 

@@ -355,6 +355,7 @@ expects-number = Possible : un numéro, tel que la liste le donne, comme 2.
 expects-export = Possible : sheet, exchange, csv, json.
 expects-items = Possible : des nombres à partir de 1, séparés par des virgules, comme 1,3.
 expects-day = Possible : un jour comme 2026-11-25.
+expects-until = Possible : un jour à venir, par exemple 2027-08-31.
 expects-day-before = Possible : aujourd’hui ou un jour d’avant, par exemple 2026-11-25.
 expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 3.
 
