@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{ArgMatches, Command};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather;
-use ombrelle_core::protect::{Carrier, Finding, Inspection, Kind, Taken, in_name, together};
+use ombrelle_core::protect::{Carrier, Clue, Finding, Inspection, Kind, Taken, in_name, together};
 use ombrelle_i18n::Words;
 use serde_json::json;
 
@@ -138,6 +138,12 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
         let values = [("count", (tags.len() - LINES).into())];
         lines.push(format!("    {}", words.say("inspect-more", &values)));
     }
+    // A copy is named after its photo; the number that a camera gave tells nobody anything.
+    let named =
+        |finding: &Finding| finding.carrier == Carrier::FileName && finding.clue != Clue::Other;
+    if same.iter().any(named) {
+        lines.push(format!("    {}", words.say("remedy-rename", &[])));
+    }
     let heading = same.first().map(|first| words.clue_heading(first.clue));
     let heading = heading.map(|heading| format!("  {heading}"));
     heading.into_iter().chain(lines).collect()
@@ -146,7 +152,6 @@ fn group(words: &Words, same: &[Finding]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ombrelle_core::protect::Clue;
     use ombrelle_i18n::Language;
 
     fn finding(tag: &str, place: Option<(f64, f64)>) -> Finding {

@@ -97,6 +97,12 @@ fn a_name_of_somebody_in_a_files_name_is_told_by_inspect_as_by_check() {
     pictures::png(&stage.path("IMG_0004.png"), 60, 40, 1);
     let told = stage.run(&["inspect", "IMG_0004.png"]);
     assert!(!told.out.contains("like a name"), "{}", told.out);
+    let rename = "It stands in the name of the file: rename it before you share it.";
+    assert!(!told.out.contains(rename), "{}", told.out);
+    pictures::png(&stage.path("IMG_20260714_162005.png"), 60, 40, 1);
+    let told = stage.run(&["inspect", "IMG_20260714_162005.png"]);
+    assert!(told.out.contains("14 July 2026"), "{}", told.out);
+    assert!(told.out.contains(rename), "{}", told.out);
 }
 
 #[test]
