@@ -58,6 +58,18 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         new.audience,
         calendar::today(),
     );
+    if ruling.ground == Ground::ParentMissing {
+        let mut decisions = album.content().decisions();
+        let ruling = decisions.find(|decision| Some(decision.number) == ruling.decision);
+        let missing = ruling.map(|decision| decision.parents_missing(&person));
+        // A child without a parent in the book lacks nobody who has a name.
+        if let Some(names) = missing.filter(|names| !names.is_empty()) {
+            session.tell(
+                "consent-still-to-agree",
+                &[("names", names.join(", ").into())],
+            );
+        }
+    }
     if ruling.ground == Ground::ChildNotAsked {
         let values = [
             ("name", quoted(person.name.clone()).into()),
