@@ -57,6 +57,8 @@ pub fn consent_shape(words: &Words) -> Command {
     let say = |key| words.say(key, &[]);
     let name = say("help-value-name");
     let number = say("help-value-number");
+    // Whoever names nobody means everybody, or an empty form.
+    let nobody = format!("[{name}]");
     let ask = one("consent", "ask", "help-consent-ask", &name, words)
         .arg(person(words).required(true))
         .arg(audience(words).required(true))
@@ -85,7 +87,7 @@ pub fn consent_shape(words: &Words) -> Command {
         "consent",
         "withdraw",
         "help-consent-withdraw",
-        &format!("{number}..."),
+        &format!("[{number}]..."),
         words,
     )
     .arg(
@@ -105,7 +107,7 @@ pub fn consent_shape(words: &Words) -> Command {
         "help-consent-all-of",
         words,
     ));
-    let list = one("consent", "list", "help-consent-list", &name, words)
+    let list = one("consent", "list", "help-consent-list", &nobody, words)
         .arg(person(words))
         .arg(flag("json", say("help-consent-json")).help_heading(say("help-result")));
     let receipt = one("consent", "receipt", "help-consent-receipt", &number, words)
@@ -120,7 +122,7 @@ pub fn consent_shape(words: &Words) -> Command {
             .required(true),
         )
         .args(printed(words));
-    let form = one("consent", "form", "help-consent-form", &name, words)
+    let form = one("consent", "form", "help-consent-form", &nobody, words)
         .arg(person(words))
         .arg(audience(words).required(true))
         .arg(day("until", "help-consent-until", words))
@@ -129,7 +131,7 @@ pub fn consent_shape(words: &Words) -> Command {
         "consent",
         "class-forms",
         "help-consent-class-forms",
-        &format!("{name}..."),
+        &format!("{nobody}..."),
         words,
     )
     .arg(person(words).num_args(1..))
@@ -187,9 +189,15 @@ fn exports_shapes(words: &Words) -> [Command; 3] {
         option(name, "help-value-number", help, words).value_parser(value_parser!(u32).range(1..))
     };
     let json = || flag("json", say("help-consent-exports-json")).help_heading(say("help-result"));
-    let exports = one("consent", "exports", "help-consent-exports", &name, words)
-        .arg(person(words))
-        .arg(json());
+    let exports = one(
+        "consent",
+        "exports",
+        "help-consent-exports",
+        &format!("[{name}]"),
+        words,
+    )
+    .arg(person(words))
+    .arg(json());
     let photo = operand("photo", "help-value-number", "help-consent-photo", words);
     let posted = one("consent", "posted", "help-consent-posted", &number, words)
         .arg(

@@ -599,6 +599,23 @@ fn a_decision_that_is_named_twice_is_withdrawn_once() {
 }
 
 #[test]
+fn the_usage_says_what_may_be_left_out() {
+    let stage = Stage::new();
+    for (command, operands) in [
+        ("list", "[NAME]"),
+        ("form", "[NAME]"),
+        ("exports", "[NAME]"),
+        ("class-forms", "[NAME]..."),
+        ("withdraw", "[NUMBER]..."),
+        ("receipt", "NUMBER"),
+    ] {
+        let ran = stage.run(&["consent", command, "--help"]);
+        let usage = format!("Usage: ombrelle consent {command} [OPTIONS] {operands}\n");
+        assert!(ran.ends_with(0).out.contains(&usage), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_name_stays_with_its_face_when_photos_are_added_or_taken_away() {
     let name = "a_name_stays_with_its_face_when_photos_are_added_or_taken_away";
     let Some(both) = two_faces(name).filter(|_| jury_installed(name)) else {
