@@ -115,8 +115,9 @@ fn tell(output: &mut Output, words: &Words, path: &Path, kind: Kind, inspection:
         output.say(&words.say("inspect-incomplete", &[]));
     }
     output.say(&words.say("inspect-picture", &[]));
-    // The copy is named after the original, so a name that tells something stays.
-    if findings.iter().any(|f| f.carrier != Carrier::FileName) {
+    // The copy is named after the original, so a name that tells something stays; and it has the mark that says no again.
+    let removed = |f: &Finding| f.carrier != Carrier::FileName && f.clue != Clue::MiningMark;
+    if findings.iter().any(removed) {
         let values = [("path", typed(path).into())];
         output.say(&words.say("inspect-advice", &values));
     }

@@ -105,6 +105,19 @@ fn a_name_of_somebody_in_a_files_name_is_told_by_inspect_as_by_check() {
     assert!(told.out.contains(rename), "{}", told.out);
 }
 
+/// Whoever followed it was told that the copy is one already; and the copy of a copy has the mark again.
+#[test]
+fn of_a_protected_copy_inspect_asks_for_no_other_copy() {
+    let stage = Stage::new();
+    pictures::png(&stage.path("a.png"), 128, 96, 1);
+    let options = ["--box", "20,20,60,50", "a.png"];
+    stage.protect(&options).ends_with(0);
+    let told = stage.run(&["inspect", "a.protected.png"]);
+    told.ends_with(0);
+    assert!(told.out.contains("says no to AI training"), "{}", told.out);
+    assert!(!told.out.contains("To make a copy"), "{}", told.out);
+}
+
 #[test]
 fn the_same_command_gives_the_same_bytes() {
     let stage = Stage::new();
