@@ -316,9 +316,8 @@ fn french_counts_as_french_does() {
 /// Sentences that a number once made wrong, or that once frightened for nothing.
 #[test]
 fn what_the_first_try_complained_of_is_said_as_people_say_it() {
-    let said = |language, key: &str, values: &[(&str, ombrelle_i18n::Value)]| {
-        Words::new(language).say(key, values)
-    };
+    let said =
+        |language, key: &str, values: &[(&str, Value)]| Words::new(language).say(key, values);
     let lines =
         |language, count: u32| said(language, "check-more-text", &[("count", count.into())]);
     assert!(lines(Language::English, 1).starts_with("and 1 more line of text"));

@@ -129,11 +129,7 @@ fn person(book: &mut Book, row: &Row, imported: &mut Imported) -> Result<u32, Wr
     }
     imported.grown += usize::from(grown);
     imported.parents += usize::from(named);
-    let parents = if named {
-        &row.parents
-    } else {
-        &there.parents
-    };
+    let parents = if named { &row.parents } else { &there.parents };
     let new = NewPerson {
         name: there.name.clone(),
         age: row.age,
