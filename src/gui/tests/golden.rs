@@ -388,6 +388,47 @@ fn where_a_photo_ends_is_seen_in_the_grid_whatever_its_colour() {
     }
 }
 
+/// Where there is nothing to do again, its icon is paler than the one that takes back: it has no words beside it that could say so.
+#[test]
+fn an_icon_that_does_nothing_now_is_paler_than_one_that_does() {
+    for scheme in [Scheme::Light, Scheme::Dark, Scheme::HighContrast] {
+        let folder = tempfile::tempdir().unwrap();
+        let photo = folder.path().join("beach.png");
+        stage::beach(&photo);
+        let mut play = Play::new(folder.path(), ("en", scheme), (900.0, 600.0));
+        let given = protect::GalleryMessage::Given(vec![photo]);
+        play.say(Message::Go(Screen::Protect));
+        for message in [
+            protect::Message::Audience(Audience::FamilyChat),
+            protect::Message::Gallery(given),
+            protect::Message::Edit(protect::EditMessage::NewBox),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        let told = play.told();
+        let all = told.window.all();
+        let seen = play.picture();
+        let strength = |name: &str| {
+            let node = all.iter().find(|node| node.is.name == name);
+            let place = node.expect("a tool").bounds;
+            let (left, top) = (place.x as u32 + 4, place.y as u32 + 4);
+            let ground = seen.get_pixel(left, top).0[0];
+            let columns = left..(place.x + place.width) as u32 - 4;
+            let rows = top..(place.y + place.height) as u32 - 4;
+            let mut most = 0;
+            for (x, y) in columns.flat_map(|x| rows.clone().map(move |y| (x, y))) {
+                most = most.max(seen.get_pixel(x, y).0[0].abs_diff(ground));
+            }
+            most
+        };
+        let (undo, again) = (strength("Undo"), strength("Do again"));
+        assert!(
+            again > 40 && undo > again + 40,
+            "{scheme:?}: {undo}, {again}"
+        );
+    }
+}
+
 #[test]
 fn text_of_twice_the_size_fits_the_smallest_window() {
     let folder = tempfile::tempdir().unwrap();

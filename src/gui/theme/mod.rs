@@ -7,6 +7,7 @@ pub use icon::Icon;
 pub use tones::Tones;
 #[cfg(test)]
 pub(crate) use tones::contrast;
+pub(crate) use tones::mix;
 
 use iced::theme::palette::Extended;
 use iced::theme::{Mode, Palette, Style};

@@ -53,6 +53,12 @@ impl Tones {
         }
     }
 
+    /// An icon that cannot be pressed now: paler than one that can, in each lighting. Words beside an icon say it by [`Tones::quiet`]; where an icon stands
+    /// alone, its colour is all there is, and quiet text of high contrast is nearly as bright as text.
+    pub fn off(&self) -> Color {
+        mix(self.text, self.ground, 0.45)
+    }
+
     /// Text colours, each with a background that it is used on.
     pub fn pairs(&self) -> Vec<(Color, Color)> {
         let grounds = [self.ground, self.surface, self.raised];
@@ -79,8 +85,15 @@ impl Tones {
     pub fn marks(&self) -> Vec<(Color, Color)> {
         let grounds = [self.ground, self.surface, self.raised];
         let on = |mark: Color| grounds.into_iter().map(move |ground| (mark, ground));
-        [self.line, self.focus].into_iter().flat_map(on).collect()
+        let marks = [self.line, self.focus, self.off()];
+        marks.into_iter().flat_map(on).collect()
     }
+}
+
+/// A colour between two, by which part it is the second.
+pub(crate) fn mix(a: Color, b: Color, part: f32) -> Color {
+    let one = |a: f32, b: f32| a + (b - a) * part;
+    Color::from_rgb(one(a.r, b.r), one(a.g, b.g), one(a.b, b.b))
 }
 
 const LIGHT: Tones = Tones {
@@ -182,6 +195,15 @@ mod tests {
                 let ratio = contrast(bar, ground);
                 assert!(ratio >= 3.0, "{scheme:?}: {bar} on {ground}: {ratio:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn an_icon_that_cannot_be_pressed_is_told_from_one_that_can() {
+        for scheme in SCHEMES {
+            let tones = Tones::of(scheme, false);
+            let ratio = contrast(tones.off(), tones.text);
+            assert!(ratio >= 2.5, "{scheme:?}: {ratio:.2}");
         }
     }
 

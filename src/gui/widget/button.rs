@@ -12,7 +12,7 @@ use iced::{
 };
 
 use crate::accessibility::{Request, Role, Semantics};
-use crate::theme::{ROUND, TARGET, Tones};
+use crate::theme::{ROUND, TARGET, Tones, mix};
 
 /// What a button looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,6 +112,17 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         self
     }
 
+    /// Shows something else: what depends on whether it can be pressed.
+    pub fn showing(mut self, content: impl Into<Element<'a, Message>>) -> Self {
+        self.content = content.into();
+        self
+    }
+
+    /// Whether it does nothing when pressed.
+    pub fn is_off(&self) -> bool {
+        self.on_press.is_none()
+    }
+
     /// The message that pressing sends, if it can be pressed now.
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.on_press = message;
@@ -194,11 +205,6 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
             _ => (fill, border, text),
         }
     }
-}
-
-fn mix(a: Color, b: Color, part: f32) -> Color {
-    let one = |a: f32, b: f32| a + (b - a) * part;
-    Color::from_rgb(one(a.r, b.r), one(a.g, b.g), one(a.b, b.b))
 }
 
 /// Whether a key presses what has the focus.

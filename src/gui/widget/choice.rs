@@ -65,6 +65,7 @@ impl<'a> Ui<'a> {
         let tones = self.look.tones;
         let (style, colour) = match chosen {
             true => (ButtonStyle::Chosen, tones.accent),
+            false if said.is_none() => (ButtonStyle::Quiet, tones.off()),
             false => (ButtonStyle::Quiet, tones.text),
         };
         let button = Button::new(self.icon(icon, colour), style, tones)

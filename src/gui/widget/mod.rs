@@ -196,11 +196,17 @@ impl<'a> Ui<'a> {
         tip: tooltip::Position,
         made: impl FnOnce(Button<'a, M>) -> Button<'a, M>,
     ) -> Element<'a, M> {
-        let inside = self.icon(icon, self.look.tones.text);
-        let button = Button::new(inside, ButtonStyle::Quiet, self.look.tones)
+        let tones = self.look.tones;
+        let button = Button::new(Space::new(), ButtonStyle::Quiet, tones)
             .padding(11)
             .name(name.clone());
-        self.tip_at(made(button), name, tip)
+        let button = made(button);
+        let colour = match button.is_off() {
+            true => tones.off(),
+            false => tones.text,
+        };
+        let button = button.showing(self.icon(icon, colour));
+        self.tip_at(button, name, tip)
     }
 
     /// A card: a surface with a border.
