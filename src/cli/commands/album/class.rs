@@ -95,6 +95,9 @@ pub fn export(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let count = book.people().filter(|person| !person.ours).count();
     let values = [("count", count.into()), ("path", shown(&target).into())];
     session.tell("class-exported", &values);
-    session.tell("class-not-encrypted", &[]);
+    // Titles alone name nobody.
+    if count > 0 {
+        session.tell("class-not-encrypted", &[]);
+    }
     Ok(())
 }

@@ -201,14 +201,16 @@ impl Class {
             Icon::Save,
             ui.text("app-people-class-export"),
         );
-        let export = export.on_press_maybe(does(Message::Write).filter(|_| others > 0));
+        // Whoever has no list yet writes one of titles, to see how.
+        let export = export.on_press_maybe(does(Message::Write));
+        let names = others > 0;
         let values = [("count", others.into())];
         let write = column![
             ui.section(ui.text("app-people-class-write")),
             ui.body(ui.text_with("app-people-class-write-what", &values)),
-            ui.note(Tone::Warn, ui.text("class-not-encrypted")),
-            row![export],
-        ];
+        ]
+        .push(names.then(|| ui.note(Tone::Warn, ui.text("class-not-encrypted"))))
+        .push(row![export]);
         let back = ui.with_icon(ButtonStyle::Quiet, Icon::Back, ui.text("app-people-all"));
         let mut all = column![
             row![back.on_press_maybe(page.unless_busy(Above::Close))],

@@ -220,7 +220,11 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
         }
         Done::Listed(path, count) => {
             let values = [("count", (*count).into()), ("path", shown(path))];
-            Some(not_encrypted(words, "class-exported", &values))
+            // Titles alone name nobody.
+            Some(match *count {
+                0 => good("class-exported", &values),
+                _ => not_encrypted(words, "class-exported", &values),
+            })
         }
         Done::Written(path, named, _) => {
             let values = [("path", shown(path))];

@@ -165,7 +165,7 @@ app-people-class-take = Take each yes so
 app-people-class-correct = Correct these lines in the spreadsheet, save it as CSV, and try again.
 app-people-class-write = Write the list
 app-people-class-write-what = { $count ->
-    [0] The book has no children of other families yet.
+    [0] The book has no children of other families yet: the list has its titles alone, to be filled in below.
     [one] 1 person of another family, with what was decided.
    *[other] { $count } people of other families, with what was decided.
 }

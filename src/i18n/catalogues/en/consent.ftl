@@ -187,6 +187,7 @@ class-parents-named = { $count ->
    *[other] The album book knows the parents of { $count } children now, who had none there.
 }
 class-exported = { $count ->
+    [0] Written, with its titles alone, to be filled in below: { $path }
     [one] Written, with 1 person of another family: { $path }
    *[other] Written, with { $count } people of other families: { $path }
 }

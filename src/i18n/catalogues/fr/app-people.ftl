@@ -165,7 +165,7 @@ app-people-class-take = Prendre chaque oui ainsi
 app-people-class-correct = Corrigez ces lignes dans le tableur, enregistrez en CSV, et réessayez.
 app-people-class-write = Écrire la liste
 app-people-class-write-what = { $count ->
-    [0] Le carnet n’a encore aucun enfant d’une autre famille.
+    [0] Le carnet n’a encore aucun enfant d’une autre famille : la liste n’a que ses titres, à remplir en dessous.
     [one] { $count } personne d’une autre famille, avec ce qui a été décidé.
    *[other] { $count } personnes d’autres familles, avec ce qui a été décidé.
 }

@@ -187,6 +187,7 @@ class-parents-named = { $count ->
    *[other] Le carnet d’album connaît maintenant les parents de { $count } enfants, qui n’en avaient pas.
 }
 class-exported = { $count ->
+    [0] Écrit, avec les titres seuls, à remplir en dessous : { $path }
     [one] Écrit, avec { $count } personne d’une autre famille : { $path }
    *[other] Écrit, avec { $count } personnes d’autres familles : { $path }
 }

@@ -371,6 +371,26 @@ fn a_place_that_is_chosen_late_is_for_the_letter_or_form_that_was_meant() {
     assert!(!path.exists() && play.last_told().contains("Nothing was done"));
 }
 
+/// The page says that a list written below shows how: so one can be written before there is a class.
+#[test]
+fn a_book_without_a_class_writes_the_list_of_titles_that_the_page_speaks_of() {
+    let mut play = Play::with_book();
+    play.press("Class list");
+    assert!(play.shows("its titles alone, to be filled in"));
+    assert!(!play.shows("This file is not encrypted"));
+    let list = play.path().with_file_name("list.csv");
+    let place = Picked::Paths(vec![list.clone()]);
+    play.open(open::Message::Class(class::Message::To(place)));
+    let written = std::fs::read_to_string(&list).unwrap();
+    assert!(written.contains("name") && written.contains("child says"));
+    assert_eq!(written.lines().count(), 1);
+    let told = play.last_told();
+    assert!(
+        told.contains("its titles alone") && !told.contains("not encrypted"),
+        "{told}"
+    );
+}
+
 #[test]
 fn what_is_typed_while_a_letter_is_written_is_not_taken_for_written() {
     let mut play = Play::with_book();
