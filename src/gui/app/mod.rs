@@ -515,7 +515,10 @@ impl App {
         self.notice = None;
         self.screen = screen;
         let task = match screen {
-            Screen::Protect => self.photos_seen_again(),
+            Screen::Protect => {
+                let typing = self.protect.entered().map(Message::Protect);
+                Task::batch([self.photos_seen_again(), typing])
+            }
             Screen::Fingerprints => {
                 self.fingerprints.entered(&context!(self));
                 widget::reset_focus(fingerprints::SCREEN)

@@ -637,6 +637,33 @@ fn a_child_sees_the_picture_that_it_is_asked_about() {
     hands.has_not("other.png");
 }
 
+/// Names are typed one after the other; opening the book, which has them, is no reason to look for the field.
+#[test]
+fn whoever_opened_the_book_to_name_somebody_types_the_name_when_back() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    make_book(folder.path());
+    let photos = folder.path().join("photos");
+    std::fs::create_dir(&photos).unwrap();
+    for name in ["beach.png", "park.png"] {
+        stage::beach(&photos.join(name));
+    }
+    let mut hands = Hands::new(folder.path());
+    hands.enter("Protect photos");
+    hands.space("The family chat");
+    hands.give(&photos);
+    hands.enter("Who is who");
+    hands.has("0 of 1 named");
+    hands.enter("Open the album book");
+    hands.write(PASSPHRASE);
+    hands.press(Named::Enter);
+    hands.has("Ana");
+    hands.press(Named::Escape);
+    hands.write("an");
+    hands.press(Named::Enter);
+    hands.has("1 of 1 named");
+}
+
 /// It stands below the faces and what can be chosen for them, further down than a small window shows.
 #[test]
 fn what_the_jury_says_of_a_cloaked_face_comes_into_sight_with_the_result() {

@@ -194,6 +194,14 @@ impl State {
         }
     }
 
+    /// Somebody comes to this screen, or back to it: where names are typed, the next one is.
+    pub fn entered(&self) -> Task<Message> {
+        match self.who.is_shown() {
+            true => who::focus_field(),
+            false => Task::none(),
+        }
+    }
+
     /// Somebody comes back to this screen, or locked the album book here: what is seen follows what is decided by now.
     pub fn seen_again(&mut self, context: &Context<'_>) -> Task<Message> {
         self.follow_settings(context);

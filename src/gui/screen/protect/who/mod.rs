@@ -629,6 +629,6 @@ impl State {
 }
 
 /// Gives the focus to the field in which names are found.
-fn focus_field() -> Task<super::Message> {
+pub(super) fn focus_field() -> Task<super::Message> {
     operation::focus(view::field_id())
 }
