@@ -638,3 +638,28 @@ fn the_same_face_in_two_photos_is_found_and_named_once() {
     )));
     assert!(stage.shows("Zoé B."));
 }
+
+#[test]
+fn while_faces_are_looked_for_the_page_says_once_what_it_is_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = photos_of(folder.path(), &[0], class(1));
+    stage.state.who.shown = true;
+    begin(&mut stage, 30);
+    let count = |stage: &Stage, begins: &str| {
+        let mut seen = 0;
+        let mut view = stage.view_of_size(WINDOW);
+        let _ = view.find(|candidate: Candidate<'_>| {
+            if let Candidate::Text { content, .. } = candidate
+                && content.starts_with(begins)
+            {
+                seen += 1;
+            }
+            None::<()>
+        });
+        seen
+    };
+    assert_eq!(count(&stage, "Faces that look alike are together"), 1);
+    assert_eq!(count(&stage, "No face was found"), 0);
+    stage.state.who.looking = None;
+    assert_eq!(count(&stage, "No face was found"), 1);
+}

@@ -48,11 +48,10 @@ impl State {
             top = top.push(progress(ui, looking).map(screen::Message::Who));
         }
         let below: Element<'a, screen::Message> = if self.who.cards.is_empty() {
-            let words = match &self.who.looking {
-                Some(_) => ui.text("app-who-about"),
-                None => ui.text("app-who-none"),
-            };
-            container(ui.quiet(words))
+            // While faces are being looked for, what this page is for stands above.
+            let looked = self.who.looking.is_none();
+            let none = looked.then(|| ui.quiet(ui.text("app-who-none")));
+            container(Column::new().push(none))
                 .padding(AROUND)
                 .center(Length::Fill)
                 .into()
