@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ombrelle_core::consent::Ground;
 use ombrelle_core::error::{
     CloakError, ConsentError, Error, ErrorKind, FileError, HelpError, MediaError, MetadataError,
     NetworkError, PaperError, ProtectError, RedactError, RegisterError, TakedownError,
@@ -43,6 +44,14 @@ impl Words {
                     &[("count", (*count).into()), ("number", (*number).into())],
                 ),
                 self.say("refusal-no-such-face-advice", &[]),
+            ),
+            // Somebody whom no open book knows: nothing was decided about them there.
+            Refusal::Bound {
+                number,
+                ground: Ground::Unknown,
+            } => (
+                self.say("refusal-bound-locked", &[("number", (*number).into())]),
+                self.say("refusal-bound-locked-advice", &[]),
             ),
             Refusal::Bound { number, .. } => (
                 self.say("refusal-bound", &[("number", (*number).into())]),

@@ -450,6 +450,10 @@ fn whatever_is_refused_missing_or_not_judged_is_worded() {
             number: 1,
             ground: Ground::ChildNo,
         },
+        Refusal::Bound {
+            number: 1,
+            ground: Ground::Unknown,
+        },
         Refusal::TooSmall { number: 1 },
         Refusal::Outside,
         Refusal::PersonTwice {

@@ -3,7 +3,7 @@
 
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Element, Length};
-use ombrelle_core::consent::Audience;
+use ombrelle_core::consent::{Audience, Ground};
 use ombrelle_core::error::{ErrorKind, EvaluateError};
 use ombrelle_core::protect::names::Naming;
 use ombrelle_core::protect::{
@@ -142,8 +142,10 @@ impl State {
         }
         let person = face.person().and_then(|person| self.book.person(person));
         let audience = self.audience.unwrap_or(Audience::Public);
+        let kept = face.person().is_some() && self.book.people().len() == 0;
         let why = match (face.basis(), person) {
             (Basis::Ruled(ruling), Some(person)) => ui.words.ruling(person, audience, &ruling),
+            (Basis::Ruled(_), None) if kept => ui.text("app-why-locked"),
             (Basis::Ruled(_) | Basis::Unsaid, _) => ui.text("app-why-unknown"),
             (Basis::Chosen, _) => ui.text("app-why-chosen"),
             (Basis::Drawn, _) => ui.text("app-why-drawn"),
@@ -165,11 +167,16 @@ impl State {
         draft: &Draft,
     ) -> Element<'a, Message> {
         // What cannot be told is bound: then nothing can be shown.
-        let bound = !matches!(draft.bound(number), Ok(None));
+        let ground = draft.bound(number);
+        let bound = !matches!(ground, Ok(None));
         let decision = face.decision();
         let mut all = Column::new().spacing(NEAR);
         if bound {
-            all = all.push(ui.note(Tone::Warn, ui.text("app-bound")));
+            let key = match ground {
+                Ok(Some(Ground::Unknown)) => "app-bound-locked",
+                _ => "app-bound",
+            };
+            all = all.push(ui.note(Tone::Warn, ui.text(key)));
         }
         let cover = match decision {
             Decision::Cover(cover) => cover,

@@ -51,6 +51,8 @@ no-such-face-advice = To see the numbers: ombrelle faces { $path }
 refusal-no-such-face-advice = Choose one of the faces of this photo.
 refusal-bound = What was decided for this person does not allow showing face { $number } here.
 refusal-bound-advice = Only the kind of cover can be changed.
+refusal-bound-locked = No open album book has the name of face { $number }, so it stays covered.
+refusal-bound-locked-advice = Open the album book, then decide again.
 protect-ending = { $sentence } Which: ombrelle consent list
 protect-alike = { $shown ->
     [0] In no photo is exactly one person like the face that you gave: everybody is covered.

@@ -51,6 +51,8 @@ no-such-face-advice = Pour voir les numéros : ombrelle faces { $path }
 refusal-no-such-face-advice = Choisissez l’un des visages de cette photo.
 refusal-bound = Ce qui a été décidé pour cette personne ne permet pas de montrer ici le visage { $number }.
 refusal-bound-advice = Seule la sorte de cache peut changer.
+refusal-bound-locked = Aucun carnet d’album ouvert n’a le nom du visage { $number } ; il reste couvert.
+refusal-bound-locked-advice = Ouvrez le carnet d’album, puis décidez à nouveau.
 protect-ending = { $sentence } Lesquelles : ombrelle consent list
 protect-alike = { $shown ->
     [0] Aucune photo ne montre exactement une personne qui ressemble au visage donné : tout le monde est couvert.

@@ -115,6 +115,32 @@ fn a_copy_is_that_of_now_also_after_the_album_book_was_opened_and_locked() {
     assert!(stage.shows(&changed));
 }
 
+/// Somebody did say who it is, and nobody refused anything: the book that knows both is locked.
+#[test]
+fn of_a_face_whose_name_is_in_the_locked_book_nothing_untrue_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = astronaut_in(folder.path());
+    let session = stage.session.clone();
+    stage.state.take_book(Some(refusing_book()), &session);
+    stage.press("Face 1");
+    stage.press("Zoe");
+    let say = |stage: &Stage, key: &str| stage.words.say(key, &[]);
+    let (unknown, bound) = (say(&stage, "app-why-unknown"), say(&stage, "app-bound"));
+    assert!(stage.shows(&bound));
+    stage.state.take_book(None, &session);
+    assert!(!stage.shows(&unknown) && !stage.shows(&bound));
+    assert!(stage.shows(&say(&stage, "app-why-locked")));
+    assert!(stage.shows(&say(&stage, "app-bound-locked")));
+    stage.key(Shortcut::Delete);
+    let notice = stage.told.pop().expect("it is told");
+    assert!(
+        notice.what.contains("No open album book"),
+        "{}",
+        notice.what
+    );
+    assert!(stage.faces()[0].decision().covers());
+}
+
 #[test]
 fn a_folder_is_shown_below_the_photo_whose_copy_is_in_it_and_below_no_other() {
     let folder = tempfile::tempdir().unwrap();
