@@ -7,7 +7,7 @@ use std::sync::Arc;
 use iced::widget::{Space, column, row};
 use iced::{Alignment, Element};
 use ombrelle_core::consent::{Shown, rule};
-use ombrelle_core::error::{Error, ErrorKind, NetworkError};
+use ombrelle_core::error::{Error, ErrorKind, FileError, NetworkError};
 use ombrelle_core::paper::Size;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Draft, Preview, Saved, Session, preview};
@@ -287,7 +287,14 @@ fn told(
             .with_advice(words.say("app-hand-on-locked-advice", &[])),
         (Ok(Outcome::NotAllowed), _) => Notice::warn(words.say("app-hand-on-refused", &[]))
             .with_advice(words.say("app-hand-on-refused-advice", &[])),
-        (Err(error), _) => Notice::bad(words.error(&error)),
+        (Err(error), _) => {
+            let mut advice = words.error(&error);
+            // Nobody typed a name that could be checked: the copy went away, and another one can be made.
+            if error.kind == ErrorKind::File(FileError::NotFound) {
+                advice.what_to_do = words.say("rec-copy-changed", &[]);
+            }
+            Notice::bad(advice)
+        }
     })
 }
 

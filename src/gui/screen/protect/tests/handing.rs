@@ -236,7 +236,9 @@ fn a_file_that_is_not_any_more_what_was_proved_goes_nowhere() {
     }
     std::fs::remove_file(&copy).unwrap();
     stage.press(COPY);
-    assert_eq!(stage.told.pop().expect("it is told").tone, Tone::Bad);
+    let gone = stage.told.pop().expect("it is told");
+    assert_eq!(gone.tone, Tone::Bad);
+    assert_eq!(gone.advice, "Save the protected copy again.");
     assert_eq!(taken.count(), (0, 0));
 }
 
