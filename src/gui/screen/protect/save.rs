@@ -586,9 +586,13 @@ impl Summary {
                 .any(|(_, names)| !names.is_empty())
     }
 
+    /// What nearly every copy says comes last: what a person should look at is not to be scrolled to.
     fn lines(&self, words: &Words) -> Vec<String> {
         let counted = self.counts.iter().filter(|(_, count)| *count > 0);
-        let counted = counted.map(|(key, count)| words.say(key, &[("count", (*count).into())]));
+        let of_every_copy = |key: &str| matches!(key, "app-sum-named" | "app-sum-camera");
+        let (every, counted): (Vec<_>, Vec<_>) = counted.partition(|(key, _)| of_every_copy(key));
+        let count =
+            |(key, count): &(&'static str, usize)| words.say(key, &[("count", (*count).into())]);
         let named = self.photos.iter().filter(|(_, names)| !names.is_empty());
         let named = named.map(|(key, names)| {
             let values = [
@@ -597,7 +601,9 @@ impl Summary {
             ];
             words.say(key, &values)
         });
-        counted.chain(named).collect()
+        let counted = counted.into_iter().map(count);
+        let every = every.into_iter().map(count);
+        counted.chain(named).chain(every).collect()
     }
 }
 

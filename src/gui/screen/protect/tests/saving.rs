@@ -400,3 +400,22 @@ fn whoever_saves_all_again_gets_no_second_copy_of_what_is_saved_as_it_is_now() {
     assert!(told.contains("3 protected copies are saved."), "{told}");
     assert_eq!(std::fs::read_dir(other).unwrap().count(), 3);
 }
+
+#[test]
+fn what_a_person_should_look_at_is_said_before_what_every_copy_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("a.png");
+    picture(&photo, 90);
+    let models = folder.path().join("models");
+    let mut stage = Stage::without(&models, &["centerface"]);
+    stage.say(Message::Audience(Audience::OnlyUs));
+    stage.say(given(vec![photo]));
+    stage.press("Add a box");
+    stage.press("Save a protected copy");
+    let notice = stage.told.pop().expect("it is told");
+    let lines: Vec<&str> = notice.advice.lines().collect();
+    let place = |begins: &str| lines.iter().position(|line| line.starts_with(begins));
+    let of_faces = place("Nobody looked for faces").expect("it is told");
+    let of_name = place("1 copy is called after its photo").expect("it is told");
+    assert!(of_faces < of_name, "{lines:?}");
+}
