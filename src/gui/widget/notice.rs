@@ -125,7 +125,8 @@ impl<'a> Ui<'a> {
             false => MOST_OF_WINDOW,
         };
         let room = (self.look.window.height * most).max(LEAST_ROOM);
-        let words = container(scrollable(words)).max_height(room);
+        // Beside the bar, and not under it, where the ends of lines would lie.
+        let words = container(scrollable(words).spacing(4)).max_height(room);
         let mut words = column![words].spacing(NEAR).width(Length::Fill);
         if let Some(file) = &notice.file {
             let folder = self.button(ButtonStyle::Plain, self.text("app-show-in-folder"));
@@ -150,5 +151,54 @@ impl<'a> Ui<'a> {
                 ..container::Style::default()
             });
         Described::new(card, Role::Notice, "").into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::Size;
+    use iced_test::Simulator;
+    use iced_test::selector::Candidate;
+    use ombrelle_core::settings::Settings;
+    use ombrelle_i18n::{Language, Words};
+
+    use super::*;
+    use crate::theme::Look;
+
+    /// How wide the longest line of what is advised is, in a window so high.
+    fn longest_line(height: f32) -> f32 {
+        let words = Words::new(Language::English);
+        let mut look = Look::of(&Settings::default(), iced::theme::Mode::Light);
+        look.window = Size::new(900.0, height);
+        let ui = Ui {
+            words: &words,
+            look,
+        };
+        let notice = Notice::good("Saved").with_advice("i ".repeat(900));
+        let shown: Element<'_, ()> = ui.notice((&notice, false), (), |_| ());
+        let toolkit = iced::Settings {
+            default_font: crate::theme::FONT,
+            ..iced::Settings::default()
+        };
+        let mut view = Simulator::with_size(toolkit, look.window, shown);
+        let mut wide = 0.0;
+        let _ = view.find(|candidate: Candidate<'_>| {
+            if let Candidate::Text {
+                content, bounds, ..
+            } = candidate
+                && content.starts_with("i i")
+            {
+                wide = bounds.width;
+            }
+            None::<()>
+        });
+        wide
+    }
+
+    #[test]
+    fn lines_of_a_long_notice_end_before_the_bar_that_scrolls_them() {
+        let (free, beside) = (longest_line(2000.0), longest_line(300.0));
+        assert!(free > 0.0 && beside > 0.0);
+        assert!(beside < free - 4.0, "{beside} of {free}");
     }
 }
