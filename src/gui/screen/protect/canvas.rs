@@ -1,5 +1,6 @@
 //! The photo on the screen, its boxes, and what the pointer does to them.
 
+use iced::advanced::image::Renderer as _;
 use iced::advanced::mouse;
 use iced::advanced::text::{self, Paragraph as _};
 use iced::alignment::Vertical;
@@ -113,6 +114,9 @@ impl<M> Program<M> for Picture<'_> {
         let wide = bounds.width / (1.0 - self.from).max(0.001);
         let placed = Placed::of(self.view, Size::new(wide, bounds.height));
         let left = Vector::new(wide - bounds.width, 0.0);
+        // A large picture that is new would be brought to the graphics card meanwhile, and the place be empty until it is there: each time that a box
+        // moves. What cannot be brought there is drawn as nothing, as without this.
+        let _ = renderer.load_image(self.handle);
         frame.draw_image(placed.whole() - left, self.handle);
         vec![frame.into_geometry()]
     }
