@@ -122,6 +122,34 @@ fn most_bar_codes_are_found_through_tilts_and_jpeg_and_their_boxes_hold_all_of_t
     }
 }
 
+/// Sizes between those above, in which a wide one was missed while it was found in the next smaller and the next larger.
+#[test]
+fn a_wide_boarding_pass_is_read_at_whatever_size() {
+    let code = Modules::written("pdf417-wide");
+    let (mut missed, mut all) = (Vec::new(), 0);
+    for module in [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 9.0, 12.0] {
+        for turned in [0.0, 4.0] {
+            let scene = Scene {
+                code: &code,
+                module,
+                turned,
+                away: 0.0,
+                size: ((module * 250.0) as u32, (module * 90.0) as u32 + 100),
+            };
+            let picture = through_jpeg(scene.draw(), 90);
+            all += 1;
+            if found(&picture) != (1, true) {
+                missed.push((module, turned));
+            }
+        }
+    }
+    println!(
+        "a wide PDF417: {} of {all}; missed {missed:?}",
+        all - missed.len()
+    );
+    assert!(missed.is_empty(), "{missed:?}");
+}
+
 /// Whether a pixel lies in the upright box around a code.
 fn is_in(code: &Code, (x, y): (u32, u32)) -> bool {
     let within = |at: u32, corners: [f32; 4]| {

@@ -205,9 +205,13 @@ fn striped(
     let lines: Vec<Vec<u8>> = std::iter::once(middle).chain(rest.map(line)).collect();
     if lines.iter().any(|line| has_end_of_pdf417(line)) {
         let piece = Piece::of(tight, cell, LONGEST_STACKED);
-        budget.stacked = budget.stacked.checked_sub(piece.pixels()).ok_or(Spent)?;
-        if let Some(read) = stacked(sizes, tight, cell, &piece) {
-            return Ok(Some(read));
+        // What tells dark from light looks at 40 pixels, and takes the middle of a bar that is wider for paper: the first of PDF417 has eight modules.
+        let half = piece.half();
+        for piece in [piece, half] {
+            budget.stacked = budget.stacked.checked_sub(piece.pixels()).ok_or(Spent)?;
+            if let Some(read) = stacked(sizes, tight, cell, &piece) {
+                return Ok(Some(read));
+            }
         }
     }
     budget.bars = budget.bars.checked_sub(1).ok_or(Spent)?;
@@ -491,6 +495,15 @@ impl Piece {
             band,
             width,
             height,
+        }
+    }
+
+    /// The same patch at half the size.
+    fn half(&self) -> Self {
+        Self {
+            band: self.band,
+            width: (self.width / 2).max(48),
+            height: (self.height / 2).max(48),
         }
     }
 

@@ -65,9 +65,11 @@ fn a_name_that_is_typed_for_one_file_is_not_dropped_in_silence_once_there_are_tw
 #[test]
 fn what_a_check_found_and_that_something_failed_is_said_in_another_language_once_that_is_chosen() {
     let mut stage = Stage::open();
-    let picture = stage.picture("mine.png", 0);
+    let (mine, other) = (stage.picture("mine.png", 0), stage.picture("other.png", 4));
+    stage.drop_file(&mine);
+    stage.press("Add to the register");
     stage.press("Check a picture");
-    stage.drop_file(&picture);
+    stage.drop_file(&other);
     stage.sees("It is none of the items.");
     let speak = |stage: &mut Stage, language| {
         let before = std::mem::replace(&mut stage.words, Words::new(language));
