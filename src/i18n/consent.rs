@@ -408,7 +408,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_speaks_of_its_columns_in_the_persons_language() {
+    fn a_fault_of_a_list_is_told_in_the_persons_language_by_the_title_that_the_list_has() {
         let list = "nom;âge;parents\r\nZoé;abc;Eve\r\n".as_bytes();
         let today = "2026-11-29".parse().unwrap();
         let faults =
@@ -416,6 +416,6 @@ mod tests {
                 .unwrap_err();
         let said = |language| Words::new(language).class_line(&faults[0]);
         assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
-        assert!(said(Language::English).starts_with("Line 2: In “age”, “abc” is neither"));
+        assert!(said(Language::English).starts_with("Line 2: In “âge”, “abc” is neither"));
     }
 }

@@ -29,7 +29,7 @@ use crate::screen::{
     welcome, workshop,
 };
 use crate::theme::Look;
-use crate::widget::{self, Notice, Ui};
+use crate::widget::{self, Notice, Tone, Ui};
 
 pub use shell::window;
 
@@ -297,7 +297,14 @@ impl App {
                     // What is told of an earlier copy goes; what becomes of this one is told after.
                     self.notice = None;
                 }
+                let before = self.protect.open_at();
                 let action = self.protect.update(message, &context!(self));
+                let after = self.protect.open_at();
+                let moved_on = before.is_some() && after.is_some() && after != before;
+                if moved_on && self.has_good_news() {
+                    // A report of the photo before would lie over the next one; that there is a copy stays beside its picture.
+                    self.notice = None;
+                }
                 self.act(action, Message::Protect)
             }
             Message::Fingerprints(message) => {
@@ -468,6 +475,11 @@ impl App {
         self.telling = None;
         self.noticed = Instant::now();
         Task::none()
+    }
+
+    fn has_good_news(&self) -> bool {
+        let notice = self.notice.as_ref();
+        notice.is_some_and(|notice| notice.tone == Tone::Good)
     }
 
     fn has_passing_notice(&self) -> bool {

@@ -21,6 +21,8 @@ pub enum Fault {
     Core(Error),
     /// The book, or the register, cannot be opened; core says why.
     Unopened(Error),
+    /// What is advised about a damaged book was just tried; core says why it failed, and the key what is left to do.
+    NothingLeft(Error, &'static str),
     /// There is no passphrase.
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
@@ -51,11 +53,13 @@ impl Fault {
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) => match Class::of(&error.kind, Stage::Writing) {
-                // A file that is empty or cut, or too large, is a book that does not open.
-                Class::NotAPicture => Class::NotOpened,
-                class => class,
-            },
+            Self::Core(error) | Self::NothingLeft(error, _) => {
+                match Class::of(&error.kind, Stage::Writing) {
+                    // A file that is empty or cut, or too large, is a book that does not open.
+                    Class::NotAPicture => Class::NotOpened,
+                    class => class,
+                }
+            }
             Self::Unopened(error) => match Class::of(&error.kind, Stage::Reading) {
                 Class::Unreadable | Class::NotAPicture => Class::NotOpened,
                 class => class,
@@ -76,7 +80,10 @@ impl Fault {
     /// Its code in data.
     pub fn code(&self) -> Cow<'static, str> {
         match self {
-            Self::Core(error) | Self::Unopened(error) | Self::List(error) => error.kind.code(),
+            Self::Core(error)
+            | Self::Unopened(error)
+            | Self::NothingLeft(error, _)
+            | Self::List(error) => error.kind.code(),
             Self::NoPassphrase(_) => "no-passphrase".into(),
             Self::NoPlace => "no-place".into(),
             Self::NotConfirmed => "not-confirmed".into(),
@@ -102,6 +109,16 @@ impl Fault {
         let key = match self {
             Self::Core(error) => return words.error(error),
             Self::Unopened(error) => return words.unopened(error),
+            Self::NothingLeft(error, left) => {
+                let advice = words.error(error);
+                return match is_damaged(error) {
+                    true => Advice {
+                        what_to_do: words.say(left, &[]),
+                        ..advice
+                    },
+                    false => advice,
+                };
+            }
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
@@ -123,8 +140,12 @@ impl Fault {
 
     /// The command that helps, where there is one; `at` is the option that says which book is meant, or empty.
     pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
-        let (Self::Core(error) | Self::Unopened(error)) = self else {
-            return None;
+        let error = match self {
+            Self::NothingLeft(error, _) if is_damaged(error) => {
+                return Some(words.say("book-hint-elsewhere", &[]));
+            }
+            Self::Core(error) | Self::Unopened(error) | Self::NothingLeft(error, _) => error,
+            _ => return None,
         };
         if let ErrorKind::Takedown(TakedownError::LetterIncomplete { fields }) = &error.kind {
             return Some(options_of(fields, words));
@@ -148,6 +169,10 @@ impl Fault {
         };
         Some(words.say(key, &[("at", at.into())]))
     }
+}
+
+fn is_damaged(error: &Error) -> bool {
+    error.kind == ErrorKind::Vault(VaultError::Damaged { title: BOOK })
 }
 
 /// The options that fill these fields, as they are typed: a field has another name in each language, and its option the same in all.

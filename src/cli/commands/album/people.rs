@@ -141,7 +141,8 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     session.book.needs_a_book()?;
     let passphrase = session.book.passphrases.current(session.words)?;
     session.go_on()?;
-    let book = ConsentBook::restore(&session.book.path, &passphrase).map_err(Fault::core)?;
+    let book = ConsentBook::restore(&session.book.path, &passphrase)
+        .map_err(|error| Fault::NothingLeft(error.into(), "book-both-damaged-advice"))?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     session.tell("book-restored-last", &[]);
     Ok(())
@@ -156,7 +157,8 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
         session.tell("destroy-which", &[("path", path)]);
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
-    ConsentBook::destroy(&session.book.path).map_err(Fault::core)?;
+    ConsentBook::destroy(&session.book.path)
+        .map_err(|error| Fault::NothingLeft(error.into(), "book-foreign-advice"))?;
     session.tell("book-destroyed", &[]);
     session.tell("register-destroyed-traces", &[]);
     Ok(())

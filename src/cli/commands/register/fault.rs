@@ -161,7 +161,7 @@ impl Fault {
                 RegisterError::NoSuchEvidence { .. } | RegisterError::NoSuchCopy { .. },
             ) => "evidence-hint",
             ErrorKind::Vault(VaultError::Exists { title: REGISTER }) => "register-hint-destroy",
-            ErrorKind::File(FileError::ExistsAlready) => "book-hint-force",
+            ErrorKind::File(FileError::ExistsAlready) => "hint-force",
             _ => return None,
         };
         Some(words.say(key, &[("at", at.into())]))

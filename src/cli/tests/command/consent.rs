@@ -69,6 +69,21 @@ fn difference(a: &DynamicImage, b: &DynamicImage, face: &Value) -> f64 {
 
 /// Also where photos are to be looked at again, which is said beside the data.
 #[test]
+fn where_nothing_is_left_of_a_book_no_command_is_advised_that_just_failed() {
+    let stage = Stage::new();
+    with_book(&stage, &["people", "init"]).ends_with(0);
+    for file in ["album.age", "album.age.previous"] {
+        std::fs::write(stage.path(file), "damaged").unwrap();
+    }
+    for command in [&["people", "restore"][..], &["people", "destroy", "--yes"]] {
+        let ran = with_book(&stage, command);
+        ran.ends_with(9)
+            .complains("ombrelle people init --book FILE");
+        assert!(!ran.err.contains("people restore"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_list_as_data_is_of_people_and_audiences_alone() {
     let stage = Stage::new();
     with_a_photo_that_left(&stage.path(""));

@@ -184,3 +184,33 @@ fn what_is_locked_while_it_is_asked_whether_its_page_is_left_is_asked_no_more() 
     settle(&mut app, Message::Pressed(Shortcut::Lock));
     assert!(app.closing == Closing::No && app.people.book().is_none());
 }
+
+#[test]
+fn what_is_told_of_a_copy_does_not_lie_over_the_next_photo_and_a_warning_does() {
+    let mut app = app();
+    let _ = app.update(Message::Go(Screen::Protect));
+    let session = app.session.clone();
+    let audience = protect::Message::Audience(Audience::FamilyChat);
+    settle(&mut app, Message::Protect(audience));
+    app.protect.pretend_to_decide(&session);
+    app.protect.pretend_to_decide(&session);
+    let open = protect::Message::Gallery(protect::GalleryMessage::Open(0));
+    settle(&mut app, Message::Protect(open));
+    let report = Notice::good("A copy is saved.").with_advice("1 face is covered.");
+    let _ = app.notify(report.clone());
+    settle(&mut app, Message::Pressed(Shortcut::PreviousPhoto));
+    assert!(app.notice.is_some(), "there is none before it");
+    settle(&mut app, Message::Pressed(Shortcut::NextPhoto));
+    assert_eq!(app.protect.open_at(), Some(1));
+    assert!(app.notice.is_none());
+    let warning = Notice::warn("A photo was left out.");
+    let _ = app.notify(warning);
+    settle(&mut app, Message::Pressed(Shortcut::PreviousPhoto));
+    assert_eq!(app.protect.open_at(), Some(0));
+    assert!(app.notice.is_some(), "nobody has to read against a clock");
+    // Among all photos the report can be read on.
+    let _ = app.notify(report);
+    let leave = protect::Message::Gallery(protect::GalleryMessage::Leave);
+    settle(&mut app, Message::Protect(leave));
+    assert!(app.notice.is_some());
+}

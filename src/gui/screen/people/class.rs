@@ -10,7 +10,7 @@ use ombrelle_core::register::export;
 use ombrelle_i18n::Words;
 use strum::VariantArray;
 
-use super::day::{read_day, retype};
+use super::day::{read_past_day, retype};
 use super::jobs::{self, Done, ListRead};
 use super::notices::Failure;
 use super::open::Next;
@@ -230,12 +230,12 @@ impl Question {
     /// What was said; none as long as something is missing.
     ///
     /// # Errors
-    /// [`Failure::Day`].
+    /// [`Failure::Day`], [`Failure::DayToCome`].
     fn meaning(&self, words: &Words) -> Result<Option<Meaning>, Failure> {
         let (Some(audience), Some(by)) = (self.audience, self.by) else {
             return Ok(None);
         };
-        let on = read_day(&self.on, words)?;
+        let on = read_past_day(&self.on, words)?;
         Ok(Some(Meaning {
             title: self.title.clone(),
             audience,

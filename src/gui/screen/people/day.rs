@@ -86,9 +86,36 @@ pub fn read_day(typed: &str, words: &Words) -> Result<Date, Failure> {
     day.ok_or_else(|| Failure::Day(typed.trim().to_owned()))
 }
 
+/// Reads a day on which something has happened.
+///
+/// # Errors
+/// [`Failure::Day`], [`Failure::DayToCome`].
+pub fn read_past_day(typed: &str, words: &Words) -> Result<Date, Failure> {
+    let day = read_day(typed, words)?;
+    match day <= calendar::today() {
+        true => Ok(day),
+        false => Err(Failure::DayToCome),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_has_happened_on_a_day_still_to_come() {
+        let words = Words::new(ombrelle_i18n::Language::English);
+        let past = Date::new(2025, 1, 5).unwrap();
+        assert_eq!(read_past_day("2025-01-05", &words), Ok(past));
+        let today = calendar::today();
+        assert_eq!(read_past_day(&words.typed_day(today), &words), Ok(today));
+        let to_come = read_past_day("2099-01-05", &words);
+        assert_eq!(to_come, Err(Failure::DayToCome));
+        assert!(matches!(
+            read_past_day("soon", &words),
+            Err(Failure::Day(_))
+        ));
+    }
 
     #[test]
     fn ends_are_offered_that_exist() {

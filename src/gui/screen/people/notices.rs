@@ -34,6 +34,8 @@ pub enum Failure {
     Differ,
     /// What was typed is not a day.
     Day(String),
+    /// What was typed is a day still to come, on which nothing has happened.
+    DayToCome,
     /// Nobody said how old the person is.
     NoAge,
     /// The word that confirms was not typed.
@@ -88,6 +90,7 @@ impl Failure {
             ),
             Self::Lines(_) | Self::Day(_) => true,
             Self::List(_)
+            | Self::DayToCome
             | Self::Differ
             | Self::NoAge
             | Self::NotTyped
@@ -130,6 +133,7 @@ impl Failure {
                 what_happened: words.say("app-people-no-day", &[("day", day.as_str().into())]),
                 what_to_do: words.say("app-people-no-day-advice", &[]),
             },
+            Self::DayToCome => say("app-fp-day-to-come", "app-fp-day-to-come-advice"),
             Self::NoAge => say("app-people-no-age", "app-people-no-age-advice"),
             Self::NotTyped => say("app-people-not-typed", "app-people-not-typed-advice"),
             Self::StillTyping => say("app-people-typing", "app-people-typing-advice"),

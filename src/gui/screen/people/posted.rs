@@ -7,7 +7,7 @@ use ombrelle_core::consent::{Book, Export, Posted as Place};
 use ombrelle_i18n::Words;
 use zeroize::Zeroize;
 
-use super::day::{read_day, retype};
+use super::day::{read_past_day, retype};
 use super::jobs::{Change, Done};
 use super::notices::Failure;
 use super::open::Goal;
@@ -105,7 +105,7 @@ impl Posted {
     /// Handles a message; returns the change of the book once it is to be made.
     ///
     /// # Errors
-    /// [`Failure::Day`], [`Failure::StillTyping`]; a place that cannot be kept.
+    /// [`Failure::Day`], [`Failure::DayToCome`], [`Failure::StillTyping`]; a place that cannot be kept.
     pub fn update(
         &mut self,
         message: Message,
@@ -134,7 +134,7 @@ impl Posted {
                 }
             }
             Message::Keep => {
-                let on = read_day(&self.day, words)?;
+                let on = read_past_day(&self.day, words)?;
                 let place = Place::new(&self.place, on).map_err(Failure::core)?;
                 let (changes, noted) = (self.changes, Noted::Kept(self.typings));
                 return Ok(Some(Box::new(move |book: &mut Book| {

@@ -329,6 +329,11 @@ impl State {
         }
     }
 
+    /// The place in the list of the photo that is open.
+    pub fn open_at(&self) -> Option<usize> {
+        self.photo_view.as_ref().map(|view| view.at)
+    }
+
     /// Photos for another screen to show: as many as can be chosen from there, around the one that was looked at last.
     pub fn open_photos(&self) -> OpenPhotos {
         let view = self.photo_view.as_ref();
