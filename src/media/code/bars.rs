@@ -60,6 +60,8 @@ const EVEN: f32 = 24.0;
 const STRIPES: f32 = 2.0 * EVEN;
 /// ...up to this part of what was read, on each side: a part of a code can be read as a code.
 const FURTHEST: f32 = 0.8;
+/// How much further PDF417 can go on beyond a patch that has one of its ends, in lengths of that patch.
+const FURTHEST_STACKED: f32 = 3.0;
 
 /// What may still be looked at in a picture.
 struct Budget {
@@ -204,12 +206,12 @@ fn striped(
     let [_, rest @ ..] = LINES;
     let lines: Vec<Vec<u8>> = std::iter::once(middle).chain(rest.map(line)).collect();
     if lines.iter().any(|line| has_end_of_pdf417(line)) {
-        let piece = Piece::of(tight, cell, LONGEST_STACKED);
-        // What tells dark from light looks at 40 pixels, and takes the middle of a bar that is wider for paper: the first of PDF417 has eight modules.
-        let half = piece.half();
-        for piece in [piece, half] {
+        // A wide bar, or a gap as wide, parts a patch, which then holds a part of the code: as far as its stripes go on, that is all of it.
+        for band in [Some(*tight), stripes_going_on(sizes, tight, cell)] {
+            let Some(band) = band else { continue };
+            let piece = Piece::of(&band, cell, LONGEST_STACKED);
             budget.stacked = budget.stacked.checked_sub(piece.pixels()).ok_or(Spent)?;
-            if let Some(read) = stacked(sizes, tight, cell, &piece) {
+            if let Some(read) = stacked(sizes, &band, cell, &piece) {
                 return Ok(Some(read));
             }
         }
@@ -423,8 +425,8 @@ fn whole_bars(
     let (above, below) = height_of_bars(sizes, &read, thickness);
     let (left, right) = (left.min(-tight.along / 2.0), right.max(tight.along / 2.0));
     let window = 2.0 * cell;
-    let left = end_of_stripes(sizes, tight, left, cell, window);
-    let right = end_of_stripes(sizes, tight, right, cell, window);
+    let end = |end| end_of_stripes(sizes, tight, (end, FURTHEST), cell, window);
+    let (left, right) = (end(left), end(right));
     tight.between(
         (left - cell, right + cell),
         (above.min(-half) - cell / 2.0, below.max(half) + cell / 2.0),
@@ -450,9 +452,25 @@ fn height_of_bars(sizes: &Sizes<'_>, band: &Band, thickness: f32) -> (f32, f32) 
     (-reach(-1.0), reach(1.0))
 }
 
-/// How far stripes go on beyond `end`, a place along the band to the left or the right of its middle; where nothing differs within a window,
-/// they end.
-fn end_of_stripes(sizes: &Sizes<'_>, band: &Band, end: f32, cell: f32, window: f32) -> f32 {
+/// A patch as far as its stripes go on; none where they do not.
+fn stripes_going_on(sizes: &Sizes<'_>, tight: &Band, cell: f32) -> Option<Band> {
+    let window = (WIDEST_STACKED * tight.along).max(2.0 * cell);
+    let end = |end| end_of_stripes(sizes, tight, (end, FURTHEST_STACKED), cell, window);
+    let half = tight.along / 2.0;
+    let (left, right) = (end(-half), end(half));
+    let across = tight.across / 2.0;
+    (right - left > tight.along).then(|| tight.between((left, right), (-across, across)))
+}
+
+/// How far stripes go on beyond `end`, a place along the band to the left or the right of its middle, but no further than so many times the
+/// band's length; where nothing differs within a window, they end.
+fn end_of_stripes(
+    sizes: &Sizes<'_>,
+    band: &Band,
+    (end, furthest): (f32, f32),
+    cell: f32,
+    window: f32,
+) -> f32 {
     let differs = |from: f32, v: f32| {
         let place = if end < 0.0 {
             (from - window, from)
@@ -469,7 +487,7 @@ fn end_of_stripes(sizes: &Sizes<'_>, band: &Band, end: f32, cell: f32, window: f
         let lines = [-0.25, 0.0, 0.25].map(|part| part * band.across);
         lines.into_iter().filter(|v| differs(from, *v)).count() > 1
     };
-    let furthest = end.abs() + FURTHEST * band.along;
+    let furthest = end.abs() + furthest * band.along;
     let mut reached = end;
     while reached.abs() < furthest && goes_on(reached) {
         reached += cell.copysign(end);
@@ -498,15 +516,6 @@ impl Piece {
         }
     }
 
-    /// The same patch at half the size.
-    fn half(&self) -> Self {
-        Self {
-            band: self.band,
-            width: (self.width / 2).max(48),
-            height: (self.height / 2).max(48),
-        }
-    }
-
     fn pixels(&self) -> u64 {
         u64::from(self.width) * u64::from(self.height)
     }
@@ -518,10 +527,8 @@ fn stacked(sizes: &Sizes<'_>, tight: &Band, cell: f32, piece: &Piece) -> Option<
     // The corners of a stacked code are not all known where one of its ends was not seen.
     let (left, right) = whole.sides;
     let window = (WIDEST_STACKED * tight.along).max(2.0 * cell);
-    whole.sides = (
-        end_of_stripes(sizes, tight, left, cell, window),
-        end_of_stripes(sizes, tight, right, cell, window),
-    );
+    let end = |end| end_of_stripes(sizes, tight, (end, FURTHEST), cell, window);
+    whole.sides = (end(left), end(right));
     Some(whole.read(tight, cell))
 }
 
