@@ -184,6 +184,12 @@ pub struct Inspection {
 }
 
 impl Inspection {
+    /// Whether the file holds more than the one picture that a decoder gives: an animation.
+    pub fn is_animation(&self) -> bool {
+        let mut findings = self.findings.iter();
+        findings.any(|finding| finding.clue == Clue::Animation)
+    }
+
     /// With what a file's name gives away, as [`inspect`] lists it.
     #[must_use]
     pub fn named(mut self, file_name: &str) -> Self {

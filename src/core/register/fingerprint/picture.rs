@@ -12,7 +12,6 @@ use super::edges::guesses;
 use super::{Digest, Edges, FileKind, Fingerprint, Note, PictureHashes, Sought, files};
 use crate::cage::Decoding;
 use crate::error::{ErrorKind, MediaError};
-use crate::metadata::Clue;
 use crate::photo::{Kind, Limits, Stored};
 use crate::progress::{Phase, Progress};
 
@@ -71,8 +70,7 @@ fn is_animation(
     let inspection = decoding
         .inspect(bytes, limits, progress)
         .map_err(|e| discreet(e.into(), kind))?;
-    let mut findings = inspection.findings.iter();
-    Ok(findings.any(|finding| finding.clue == Clue::Animation))
+    Ok(inspection.is_animation())
 }
 
 /// Keeps pieces of a picture's data out of errors: a decoder may quote them.
