@@ -201,7 +201,7 @@ fn write_sheet(
 }
 
 fn tell(output: &mut Output, words: &Words, grouped: &Grouped, groups: &[Group]) {
-    let card = grouped.card();
+    let [first, second] = grouped.cards();
     let several = groups.iter().filter(|group| group.faces.len() > 1);
     let values = [
         ("photos", grouped.photos().len().into()),
@@ -229,7 +229,10 @@ fn tell(output: &mut Output, words: &Words, grouped: &Grouped, groups: &[Group])
         }
         output.data(&data(group, &path_of));
     }
-    let values = [("model", card.title.as_str().into())];
+    let values = [
+        ("first", first.title.as_str().into()),
+        ("second", second.title.as_str().into()),
+    ];
     output.say(&words.say("group-limits", &values));
     let several = groups.iter().find(|group| group.faces.len() > 1);
     if let Some(face) = several.and_then(|group| group.faces.first()) {

@@ -19,7 +19,7 @@ const NUMBERS: usize = 128;
 fn main() {
     let faces = faces();
     let all = each_alone(&faces);
-    let groups = cluster(&all, 0.5);
+    let groups = cluster(&all, 0.5, Embedding::similarity);
     let right = (0..FACES).all(|n| groups[n] == n % PERSONS);
     println!("{FACES} faces, {PERSONS} persons, all right: {right}");
     // Linux alone tells it so.
@@ -45,10 +45,10 @@ fn faces() -> Vec<Embedding> {
 }
 
 /// Each face in a photo of its own.
-fn each_alone(faces: &[Embedding]) -> Vec<Comparable<'_>> {
+fn each_alone(faces: &[Embedding]) -> Vec<Comparable<'_, Embedding>> {
     let one = |(photo, embedding)| Comparable {
         photo,
-        embedding: Some(embedding),
+        face: Some(embedding),
     };
     faces.iter().enumerate().map(one).collect()
 }
@@ -57,5 +57,5 @@ fn each_alone(faces: &[Embedding]) -> Vec<Comparable<'_>> {
 fn group_3000_faces(bencher: Bencher<'_, '_>) {
     let faces = faces();
     let all = each_alone(&faces);
-    bencher.bench_local(|| cluster(&all, 0.5));
+    bencher.bench_local(|| cluster(&all, 0.5, Embedding::similarity));
 }

@@ -73,6 +73,7 @@ fn main() {
     println!(
         "name            same            different       d'   threshold  false match  false non-match  time"
     );
+    let mut grouping = Vec::new();
     for card in Card::all().unwrap() {
         let mut shape = card.crop;
         match &tried {
@@ -92,9 +93,50 @@ fn main() {
                     .zip(embeddings.iter().chain(&further))
                     .collect();
                 at_one_in_a_hundred(&all);
+                if card.grouping > card.threshold {
+                    let embeddings = embeddings.into_iter().chain(further);
+                    grouping.push((card, embeddings.collect::<Vec<_>>()));
+                }
             }
             Err(reason) => println!("{}: {reason:?}", card.name),
         }
+    }
+    let all: Vec<&Portrait> = portraits.iter().chain(&more).collect();
+    as_groups_take_them(&all, &grouping);
+}
+
+/// What each recogniser that groups, and all of them together, take for one person's: pairs of one person, and of strangers.
+fn as_groups_take_them(all: &[&Portrait], grouping: &[(Card, Vec<Embedding>)]) {
+    println!("\nwhere faces are grouped          known             strangers");
+    let alone = grouping.iter().map(std::slice::from_ref);
+    for agreeing in alone.chain([grouping]) {
+        let (mut known, mut taken) = ((0, 0), (0, 0));
+        for (n, a) in all.iter().enumerate() {
+            for (m, b) in all.iter().enumerate().skip(n + 1) {
+                let alike = agreeing
+                    .iter()
+                    .all(|(card, faces)| faces[n].similarity(&faces[m]) >= card.grouping);
+                let (count, of) = match a.person == b.person {
+                    true => (&mut known.0, &mut known.1),
+                    false if differ(a, b) => (&mut taken.0, &mut taken.1),
+                    false => continue,
+                };
+                *count += usize::from(alike);
+                *of += 1;
+            }
+        }
+        let names: Vec<String> = agreeing
+            .iter()
+            .map(|(card, _)| format!("{} {:.3}", card.name, card.grouping))
+            .collect();
+        println!(
+            "{:32} {} of {}   {} of {}",
+            names.join(" and "),
+            known.0,
+            known.1,
+            taken.0,
+            taken.1
+        );
     }
 }
 

@@ -8,40 +8,42 @@
 use kodama::{Method, linkage};
 use zeroize::Zeroizing;
 
-use crate::model::recogniser::Embedding;
-
 /// Further apart than any two faces: for likenesses that are not numbers.
 const FAR: f32 = 1e6;
 
 /// A face as clustering takes it.
 #[derive(Debug, Clone, Copy)]
-pub struct Comparable<'a> {
+pub struct Comparable<'a, F> {
     /// Its photo, by any number that no other photo has.
     pub photo: usize,
-    /// What the recogniser made of it; none where it could not be compared.
-    pub embedding: Option<&'a Embedding>,
+    /// What recognisers made of it; none where it could not be compared.
+    pub face: Option<&'a F>,
 }
 
-/// The group of each face, numbered from 0 in the order in which a group's first face stands. A face without an embedding is alone;
+/// The group of each face, numbered from 0 in the order in which a group's first face stands. A face that could not be compared is alone;
 /// two faces of one photo are never together.
 ///
-/// `threshold`: the likeness that every two faces of a group reach, as [`Embedding::similarity`] counts it. The table of
+/// `threshold`: what `likeness` gives at least for every two faces of a group; at most 1 is the very same face. The table of
 /// likenesses (4 bytes for each two faces: 18 MB for 3,000) is wiped.
-pub fn cluster(faces: &[Comparable<'_>], threshold: f32) -> Vec<usize> {
-    let known: Vec<Known<'_>> = faces
+pub fn cluster<F>(
+    faces: &[Comparable<'_, F>],
+    threshold: f32,
+    likeness: impl Fn(&F, &F) -> f32,
+) -> Vec<usize> {
+    let known: Vec<Known<'_, F>> = faces
         .iter()
         .enumerate()
         .filter_map(|(place, face)| {
             Some(Known {
                 place,
                 photo: face.photo,
-                embedding: face.embedding?,
+                face: face.face?,
             })
         })
         .collect();
     let mut parent: Vec<usize> = (0..faces.len()).collect();
     if known.len() > 1 {
-        for (a, b) in joined(&known, threshold) {
+        for (a, b) in joined(&known, threshold, likeness) {
             let (a, b) = (root(&parent, a), root(&parent, b));
             if let Some(above) = parent.get_mut(a.max(b)) {
                 *above = a.min(b);
@@ -61,29 +63,28 @@ pub fn cluster(faces: &[Comparable<'_>], threshold: f32) -> Vec<usize> {
 }
 
 /// A face that can be compared, and its place among all.
-struct Known<'a> {
+struct Known<'a, F> {
     place: usize,
     photo: usize,
-    embedding: &'a Embedding,
-}
-
-impl Known<'_> {
-    /// How far it is from another; two faces of one photo are as far as can be, which complete linkage never bridges.
-    fn apart_from(&self, other: &Self) -> f32 {
-        match self.photo == other.photo {
-            true => FAR,
-            false => distance(self.embedding.similarity(other.embedding)),
-        }
-    }
+    face: &'a F,
 }
 
 /// Pairs of places that belong together: one of each of the two groups that a step puts together.
-fn joined(known: &[Known<'_>], threshold: f32) -> Vec<(usize, usize)> {
+fn joined<F>(
+    known: &[Known<'_, F>],
+    threshold: f32,
+    likeness: impl Fn(&F, &F) -> f32,
+) -> Vec<(usize, usize)> {
+    // Two faces of one photo are as far apart as can be, which complete linkage never bridges.
+    let apart_from = |one: &Known<'_, F>, other: &Known<'_, F>| match one.photo == other.photo {
+        true => FAR,
+        false => distance(likeness(one.face, other.face)),
+    };
     let pairs = known.len() * (known.len() - 1) / 2;
     let mut apart = Zeroizing::new(Vec::with_capacity(pairs));
     for (place, one) in known.iter().enumerate() {
         let others = known.iter().skip(place + 1);
-        apart.extend(others.map(|other| one.apart_from(other)));
+        apart.extend(others.map(|other| apart_from(one, other)));
     }
     let steps = linkage(apart.as_mut_slice(), known.len(), Method::Complete);
     // A face of each cluster, those of single faces first.
@@ -121,7 +122,7 @@ fn root(parent: &[usize], mut place: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::recogniser::Likeness;
+    use crate::model::recogniser::{Embedding, Likeness};
     use proptest::prelude::*;
 
     fn face(values: &[f32]) -> Embedding {
@@ -130,15 +131,15 @@ mod tests {
 
     /// Each face in a photo of its own.
     fn alone(faces: &[Option<&Embedding>], threshold: f32) -> Vec<usize> {
-        let faces: Vec<Comparable<'_>> = faces
+        let faces: Vec<Comparable<'_, Embedding>> = faces
             .iter()
             .enumerate()
             .map(|(photo, embedding)| Comparable {
                 photo,
-                embedding: *embedding,
+                face: *embedding,
             })
             .collect();
-        cluster(&faces, threshold)
+        cluster(&faces, threshold, Embedding::similarity)
     }
 
     fn grouped(faces: &[Embedding], threshold: f32) -> Vec<usize> {
@@ -152,9 +153,9 @@ mod tests {
         let one = face(&[0.3, 0.4]);
         let of = |photo: usize| Comparable {
             photo,
-            embedding: Some(&one),
+            face: Some(&one),
         };
-        let groups = cluster(&[of(0), of(0), of(1)], 0.5);
+        let groups = cluster(&[of(0), of(0), of(1)], 0.5, Embedding::similarity);
         assert_ne!(groups[0], groups[1]);
         assert!(groups[2] == groups[0] || groups[2] == groups[1]);
     }
@@ -216,11 +217,11 @@ mod tests {
             faces in proptest::collection::vec((0_usize..6, proptest::collection::vec(-0.3_f32..0.3, 2)), 0..40),
         ) {
             let faces: Vec<(usize, Embedding)> = faces.iter().map(|(photo, values)| (*photo, face(values))).collect();
-            let all: Vec<Comparable<'_>> = faces
+            let all: Vec<Comparable<'_, Embedding>> = faces
                 .iter()
-                .map(|(photo, embedding)| Comparable { photo: *photo, embedding: Some(embedding) })
+                .map(|(photo, embedding)| Comparable { photo: *photo, face: Some(embedding) })
                 .collect();
-            let groups = cluster(&all, 0.5);
+            let groups = cluster(&all, 0.5, Embedding::similarity);
             for (a, (one, _)) in faces.iter().enumerate() {
                 for (b, (other, _)) in faces.iter().enumerate().skip(a + 1) {
                     prop_assert!(one != other || groups[a] != groups[b]);

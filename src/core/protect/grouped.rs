@@ -175,14 +175,14 @@ impl Grouped {
         }
     }
 
-    /// The recogniser, with the likeness that every two faces of a group reach.
-    pub fn card(&self) -> &Card {
-        self.faces.card()
+    /// The recognisers, each with the likeness that every two faces of a group reach.
+    pub fn cards(&self) -> &[Card; 2] {
+        self.faces.cards()
     }
 
-    /// The groups at the likeness that the recogniser has for them.
+    /// The groups at the likenesses that the recognisers have for them.
     pub fn groups(&self) -> Vec<Group> {
-        self.faces.groups(self.faces.card().grouping)
+        self.faces.groups()
     }
 
     /// The photos, in the order of their numbers.

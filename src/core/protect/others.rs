@@ -229,7 +229,7 @@ impl Session {
             kept.push(keep(photo, &like).map_err(|reason| reason.at(&path))?);
         }
         let mut same: Vec<Vec<Same>> = vec![Vec::new(); kept.len()];
-        for group in groups.groups(groups.card().grouping) {
+        for group in groups.groups() {
             let mut faces = group.faces.iter();
             let Some(own) = faces.find(|face| face.photo == ORIGINAL) else {
                 continue;

@@ -60,7 +60,7 @@ fn every_person_of_the_portraits_is_grouped_right() {
         grouped.add(&looked.opened.picture, &faces).unwrap();
         who.extend(persons.chars());
     }
-    let groups = grouped.groups(grouped.card().grouping);
+    let groups = grouped.groups();
     assert_eq!(groups.len(), 2, "{groups:?}");
     let persons: Vec<char> = PORTRAITS
         .iter()
@@ -82,7 +82,7 @@ fn every_person_of_the_portraits_is_grouped_right() {
         assert_eq!(names.len(), 1, "{group:?}");
     }
     // A stricter likeness separates, it never puts others together.
-    assert!(grouped.groups(0.99).len() >= who.len() - 1);
+    assert!(grouped.stricter_groups(0.98).len() >= who.len() - 1);
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_face_of_which_the_finder_is_hardly_sure_stays_alone() {
         faces[0].score = Some(score);
         grouped.add(&looked.opened.picture, &faces).unwrap();
     }
-    let groups = grouped.groups(grouped.card().grouping);
+    let groups = grouped.groups();
     let photos = |group: &ombrelle_core::face::Group| -> Vec<usize> {
         group.faces.iter().map(|face| face.photo).collect()
     };

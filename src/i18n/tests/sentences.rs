@@ -376,12 +376,17 @@ fn whoever_is_chosen_by_likeness_may_be_somebody_else_who_does_not_look_alike() 
         ),
     ] {
         let words = Words::new(language);
-        let model = || ("model", Value::from("dlib"));
-        let once = words.say("protect-alike", &[("shown", 1u32.into()), model()]);
-        let often = words.say("protect-alike", &[("shown", 5u32.into()), model()]);
-        let groups = words.say("group-limits", &[model()]);
-        for told in [once, often, groups] {
+        let (first, second) = (("first", "dlib".into()), ("second", "SFace".into()));
+        let say = |key, shown: u32| {
+            words.say(
+                key,
+                &[("shown", shown.into()), first.clone(), second.clone()],
+            )
+        };
+        let (once, often) = (say("protect-alike", 1), say("protect-alike", 5));
+        for told in [once, often, say("group-limits", 0)] {
             assert!(told.contains(unlike) && told.contains(children), "{told}");
+            assert!(told.contains("dlib") && told.contains("SFace"), "{told}");
         }
     }
 }

@@ -426,9 +426,11 @@ impl<'a> Account<'a> {
     /// Says in how many photos somebody is shown whom a program took for the person that was given.
     fn alike(&mut self, likeness: Option<&Likeness>) {
         if let Some(likeness) = likeness.filter(|_| self.written > 0) {
+            let [first, second] = likeness.cards();
             let values = [
                 ("shown", self.shown_alike.into()),
-                ("model", likeness.card().title.as_str().into()),
+                ("first", first.title.as_str().into()),
+                ("second", second.title.as_str().into()),
             ];
             self.output.say(&self.words.say("protect-alike", &values));
         }

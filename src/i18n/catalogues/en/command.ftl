@@ -56,8 +56,8 @@ refusal-bound-locked-advice = Open the album book, then decide again.
 protect-ending = { $sentence } Which: ombrelle consent list
 protect-alike = { $shown ->
     [0] In no photo is exactly one person like the face that you gave: everybody is covered.
-    [one] In 1 photo somebody like the face that you gave is shown. A program ({ $model }) compared. It mixes people up, also some who do not look alike, and children most often: look at the copy.
-   *[other] In { $shown } photos somebody like the face that you gave is shown. A program ({ $model }) compared. It mixes people up, also some who do not look alike, and children most often: look at each copy.
+    [one] In 1 photo somebody like the face that you gave is shown. Two programs ({ $first } and { $second }) compared and agreed. They mix people up, also some who do not look alike, and children most often: look at the copy.
+   *[other] In { $shown } photos somebody like the face that you gave is shown. Two programs ({ $first } and { $second }) compared and agreed. They mix people up, also some who do not look alike, and children most often: look at each copy.
 }
 refusal-person-twice = Face { $number } would be the same person as face { $other }, and nobody is in a photo twice.
 refusal-person-twice-advice = Give the name to one of them; the other stays covered without a name.

@@ -145,7 +145,7 @@ group-face = { $path }, face { $face }
 group-next = To give a group a name, name one of its faces: --who NAME={ $anchor }
 group-sheet-written = Groups as pictures: { $to }. It shows the faces as they are: keep it to yourself.
 group-no-sheet = No face was found, so there is no sheet.
-group-limits = Grouped by a program ({ $model }). A person can have several groups, and several people can share one, even where they do not look alike, children most often: look at each group yourself.
+group-limits = Grouped by two programs that agree ({ $first }, { $second }). A person can have several groups, and several people can share one, even where they do not look alike, children most often: look at each group yourself.
 
 # What the words beside a photo tell.
 

@@ -56,8 +56,8 @@ refusal-bound-locked-advice = Ouvrez le carnet d’album, puis décidez à nouve
 protect-ending = { $sentence } Lesquelles : ombrelle consent list
 protect-alike = { $shown ->
     [0] Aucune photo ne montre exactement une personne qui ressemble au visage donné : tout le monde est couvert.
-    [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé. Il confond aussi des personnes qui ne se ressemblent pas, et le plus souvent des enfants : regardez la copie.
-   *[other] Sur { $shown } photos, quelqu’un qui ressemble au visage donné est montré. C’est un programme ({ $model }) qui a comparé. Il confond aussi des personnes qui ne se ressemblent pas, et le plus souvent des enfants : regardez chaque copie.
+    [one] Sur { $shown } photo, quelqu’un qui ressemble au visage donné est montré. Deux programmes ({ $first } et { $second }) ont comparé et sont d’accord. Ils confondent aussi des personnes qui ne se ressemblent pas, et le plus souvent des enfants : regardez la copie.
+   *[other] Sur { $shown } photos, quelqu’un qui ressemble au visage donné est montré. Deux programmes ({ $first } et { $second }) ont comparé et sont d’accord. Ils confondent aussi des personnes qui ne se ressemblent pas, et le plus souvent des enfants : regardez chaque copie.
 }
 refusal-person-twice = Le visage { $number } serait la même personne que le visage { $other }, et personne n’est deux fois sur une photo.
 refusal-person-twice-advice = Donnez le nom à l’un des deux ; l’autre reste couvert, sans nom.

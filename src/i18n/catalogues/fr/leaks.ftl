@@ -145,7 +145,7 @@ group-face = { $path }, visage { $face }
 group-next = Pour donner un nom à un groupe, nommez l’un de ses visages : --who NOM={ $anchor }
 group-sheet-written = Les groupes en images : { $to }. Les visages y sont à découvert : gardez cette planche pour vous.
 group-no-sheet = Aucun visage n’a été trouvé, il n’y a donc pas de planche.
-group-limits = Réunis par un programme ({ $model }). Une personne peut avoir plusieurs groupes, et plusieurs personnes peuvent en partager un, même sans se ressembler, le plus souvent des enfants : regardez chaque groupe vous-même.
+group-limits = Réunis par deux programmes qui sont d’accord ({ $first }, { $second }). Une personne peut avoir plusieurs groupes, et plusieurs personnes peuvent en partager un, même sans se ressembler, le plus souvent des enfants : regardez chaque groupe vous-même.
 
 # Ce que disent les mots à côté d’une photo.
 
