@@ -41,7 +41,7 @@ type Met = (Vec<(usize, Excerpt)>, Vec<Same>);
 
 impl Session {
     /// Opens other photos and looks for faces in them, so that [`Session::judge`] can compare. A photo that the person named counts
-    /// with all its faces. Of a folder only faces count that the recogniser of [`Session::groups`] puts in one group with a face
+    /// with all its faces. Of a folder only faces count that the recognisers of [`Session::groups`] put in one group with a face
     /// of the `original`: in a family's album most faces are somebody else's, and with enough strangers some recogniser matches
     /// one of them by chance. The original itself, the copy and other protected copies in a folder are left out.
     ///
@@ -94,14 +94,14 @@ impl Session {
     }
 
     /// Asks the jury whether the cloaked faces of a copy are matched to other photos of the same people, which is what face
-    /// search does. Each face is compared with those faces alone that the recogniser of [`Session::groups`] puts in one group with
+    /// search does. Each face is compared with those faces alone that the recognisers of [`Session::groups`] put in one group with
     /// it, as [`Session::others`] has it for a folder; one that is in no other photo has no answer. `photo` is what the copy was
     /// made from. Other photos come one after another, so that their pixels need not be in memory together; faces are looked for where
     /// nobody did. The photo itself is left out. The verdict that the copy has already stays as it is, and so does the copy,
     /// whatever comes of this. Nothing is written.
     ///
     /// # Errors
-    /// [`ErrorKind::Cancelled`]; those of loading the face finder, where it is needed, the recogniser and the jury;
+    /// [`ErrorKind::Cancelled`]; those of loading the face finder, where it is needed, the recognisers and the jury;
     /// [`EvaluateError::NoFaceToJudge`] where the copy has no verdict; [`ProtectError::PhotoChanged`] where it is of another photo. Another
     /// photo that cannot be opened is counted, and is no error.
     pub fn judge_beside(

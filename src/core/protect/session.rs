@@ -596,7 +596,7 @@ impl Session {
     /// An empty set of faces, to be grouped by person.
     ///
     /// # Errors
-    /// Those of loading the recogniser.
+    /// Those of loading the recognisers.
     pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
         FaceGroups::load(&self.models.folder, super::cores())
     }
@@ -607,7 +607,7 @@ impl Session {
     /// is too small to be compared, nobody can tell who is meant.
     ///
     /// # Errors
-    /// [`ProtectError::NotOneFace`] with the photo's path; those of [`Session::open`] and of loading the recogniser;
+    /// [`ProtectError::NotOneFace`] with the photo's path; those of [`Session::open`] and of loading the recognisers;
     /// those of the face finder where it is missing.
     pub fn likeness(&self, photos: &[PathBuf], progress: &Progress) -> Result<Likeness, Error> {
         let mut likeness = Likeness::load(&self.models.folder, super::cores())?;

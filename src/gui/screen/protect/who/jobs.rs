@@ -149,7 +149,7 @@ impl State {
         let groups = match groups {
             Ok(groups) => groups,
             Err(error) => {
-                // Whatever was looked at may not be numbered as the recogniser has it: it is looked at anew.
+                // Whatever was looked at may not be numbered as the recognisers have it: it is looked at anew.
                 self.who = Who {
                     shown: self.who.shown,
                     ..Who::default()

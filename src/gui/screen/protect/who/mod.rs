@@ -85,7 +85,7 @@ impl Member {
     }
 }
 
-/// Faces that are one person's, as far as the recogniser and the person at the screen can tell.
+/// Faces that are one person's, as far as the recognisers and the person at the screen can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     faces: Vec<Member>,
@@ -135,7 +135,7 @@ pub struct Who {
     looking: Option<Looking>,
     /// Whether photos came while others were being looked at.
     more: bool,
-    /// What the recogniser makes of each face; kept so that photos that come later are compared with these.
+    /// What the recognisers make of each face; kept so that photos that come later are compared with these.
     grouped: Arc<Mutex<Option<Grouped>>>,
     /// The gallery's place of each photo that was looked at; none where it was taken out of the gallery.
     photos: Vec<Option<usize>>,
