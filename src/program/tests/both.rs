@@ -2,20 +2,27 @@
 
 #![cfg(unix)]
 
+use std::fs::File;
 use std::os::unix::fs::symlink;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_ombrelle-program");
 
 /// What it does by this name, where there is no screen.
 fn called(name: &str, arguments: &[&str]) -> Output {
+    called_with(name, arguments, Stdio::null())
+}
+
+/// The same, with something on its standard input.
+fn called_with(name: &str, arguments: &[&str], input: Stdio) -> Output {
     let folder = tempfile::tempdir().unwrap();
     let link = folder.path().join(name);
     symlink(PROGRAM, &link).unwrap();
     let mut program = Command::new(&link);
     program.args(arguments).env_clear().env("LANG", "C.UTF-8");
-    program.current_dir(folder.path()).output().unwrap()
+    program.current_dir(folder.path()).stdin(input);
+    program.output().unwrap()
 }
 
 #[test]
@@ -75,4 +82,27 @@ fn a_photo_is_read_in_a_worker_of_the_same_file() {
     );
     assert!(told.status.success(), "{told:?}");
     assert!(folder.path().join("photo.protected.jpg").exists());
+}
+
+/// This is the file that packages hold: whoever steals an album book or a register pays for each guess what the threat model says.
+#[test]
+fn what_packages_hold_seals_at_the_full_cost_of_a_guess() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = folder.path().join("words");
+    std::fs::write(&words, "correct horse battery staple\n").unwrap();
+    for (command, option) in [("people", "--book"), ("register", "--register")] {
+        let sealed = folder.path().join(command);
+        let at = ["--passphrase-fd", "0", option, sealed.to_str().unwrap()];
+        let init = [&[command, "init"][..], &at].concat();
+        let told = called_with("ombrelle", &init, File::open(&words).unwrap().into());
+        assert!(told.status.success(), "{told:?}");
+        let sealed = std::fs::read(&sealed).unwrap();
+        let text = String::from_utf8_lossy(&sealed);
+        // `-> scrypt SALT COST` (age-encryption.org/v1): N is 2 to this power.
+        let line = text.lines().nth(1).unwrap();
+        assert!(
+            line.starts_with("-> scrypt ") && line.ends_with(" 18"),
+            "{line}"
+        );
+    }
 }

@@ -29,6 +29,7 @@ mod paper;
 mod pictures;
 mod promises;
 mod register;
+mod sealing;
 mod session;
 mod stage;
 #[cfg(target_os = "linux")]
