@@ -37,21 +37,29 @@ use std::ffi::OsString;
 
 use clap::Command;
 use ombrelle_core::protect::worker;
+use ombrelle_core::register::ScryptCost;
 use ombrelle_i18n::{Language, Words};
 
+use crate::commands::Asked;
 use crate::exit::Class;
 
 /// The whole program: reads the command line of the process and does what it says.
 pub fn main() -> std::process::ExitCode {
+    main_at(ScryptCost::default())
+}
+
+/// [`main`] with another cost of a guess in whatever is sealed: for the example `least_cost` alone, which the tests start. It is said in
+/// the source of a program, and by no option, variable or feature, so that nobody can lower it in the one that people run.
+pub fn main_at(cost: ScryptCost) -> std::process::ExitCode {
     // A worker is no command: it is started by this program alone, and in no help.
     if let Some(status) = worker::if_asked() {
         return exit::code(status);
     }
-    exit::code(run(std::env::args_os().collect()))
+    exit::code(run(std::env::args_os().collect(), cost))
 }
 
 /// Reads the command line and does what it says: the exit status.
-fn run(line: Vec<OsString>) -> u8 {
+fn run(line: Vec<OsString>, cost: ScryptCost) -> u8 {
     let words = Words::new(language(&line));
     let whole = commands::whole(&words);
     let matches = match whole.clone().try_get_matches_from(&line) {
@@ -62,7 +70,12 @@ fn run(line: Vec<OsString>) -> u8 {
         .subcommand()
         .and_then(|(name, given)| Some((commands::named(name)?, given)));
     match known {
-        Some((command, given)) => (command.run)(given, &whole, &words),
+        Some((command, given)) => (command.run)(&Asked {
+            given,
+            whole: &whole,
+            words: &words,
+            cost,
+        }),
         // Clap requires one of the list.
         None => Class::Impossible as u8,
     }

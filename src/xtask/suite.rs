@@ -92,7 +92,8 @@ pub fn run(part: Part, ran: &mut Ran) -> Done {
     Err(format!("tests failed:\n  {}", failed.join("\n  ")))
 }
 
-/// Builds once for all parts, so that nothing is compiled twice.
+/// Builds once for all parts, so that nothing is compiled twice; and the examples, one of which the tests of the command start: cargo leaves them out
+/// where programs are named one by one.
 fn programs() -> Done<Vec<Program>> {
     let mut build = cargo(&["test", "--workspace", "--locked", "--no-run"]);
     build.arg("--message-format=json-render-diagnostics");

@@ -17,6 +17,7 @@ mod which_door;
 mod workshop;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use ombrelle_core::register::ScryptCost;
 use ombrelle_i18n::Words;
 
 pub use album::Fault as BookFault;
@@ -28,8 +29,20 @@ pub struct Entry {
     /// What a person types behind `ombrelle`.
     pub name: &'static str,
     shape: fn(&Words) -> Command,
-    /// Does what a command line asks, which is one of `shape`; the second is the whole command: the exit status.
-    pub run: fn(&ArgMatches, &Command, &Words) -> u8,
+    /// Does what was asked: the exit status.
+    pub run: fn(&Asked) -> u8,
+}
+
+/// What a command is asked to do.
+pub struct Asked<'a> {
+    /// Its own part of the command line, which is one of its shape.
+    pub given: &'a ArgMatches,
+    /// The whole command.
+    pub whole: &'a Command,
+    /// The sentences.
+    pub words: &'a Words,
+    /// How much work a guess of the passphrase is in what it seals.
+    pub cost: ScryptCost,
 }
 
 /// The one list of all commands.
@@ -37,92 +50,92 @@ const ALL: &[Entry] = &[
     Entry {
         name: "protect",
         shape: protect::shape,
-        run: |given, _, words| protect::run_with(given, words),
+        run: protect::run_with,
     },
     Entry {
         name: "inspect",
         shape: inspect::shape,
-        run: |given, _, words| inspect::run(given, words),
+        run: |asked| inspect::run(asked.given, asked.words),
     },
     Entry {
         name: "faces",
         shape: faces::shape,
-        run: |given, _, words| faces::run(given, words),
+        run: |asked| faces::run(asked.given, asked.words),
     },
     Entry {
         name: "check",
         shape: check::shape,
-        run: |given, _, words| check::run(given, words),
+        run: |asked| check::run(asked.given, asked.words),
     },
     Entry {
         name: "group",
         shape: group::shape,
-        run: |given, _, words| group::run(given, words),
+        run: |asked| group::run(asked.given, asked.words),
     },
     Entry {
         name: "judge",
         shape: judge::shape,
-        run: |given, _, words| judge::run(given, words),
+        run: |asked| judge::run(asked.given, asked.words),
     },
     Entry {
         name: "people",
         shape: album::people_shape,
-        run: |given, _, words| album::run("people", given, words),
+        run: |asked| album::run("people", asked),
     },
     Entry {
         name: "consent",
         shape: album::consent_shape,
-        run: |given, _, words| album::run("consent", given, words),
+        run: |asked| album::run("consent", asked),
     },
     Entry {
         name: "letter",
         shape: album::letter_shape,
-        run: |given, _, words| album::write_letter(given, words),
+        run: album::write_letter,
     },
     Entry {
         name: "parents",
         shape: album::parents_shape,
-        run: |given, _, words| album::guide_parents(given, words),
+        run: album::guide_parents,
     },
     Entry {
         name: "fingerprint",
         shape: fingerprint::shape,
-        run: |given, _, words| fingerprint::run(given, words),
+        run: |asked| fingerprint::run(asked.given, asked.words),
     },
     Entry {
         name: "which-door",
         shape: which_door::shape,
-        run: |given, _, words| which_door::run(given, words),
+        run: |asked| which_door::run(asked.given, asked.words),
     },
     Entry {
         name: "help-me",
         shape: help_me::shape,
-        run: |given, _, words| help_me::run(given, words),
+        run: |asked| help_me::run(asked.given, asked.words),
     },
     Entry {
         name: "glossary",
         shape: glossary::shape,
-        run: |given, _, words| glossary::run(given, words),
+        run: |asked| glossary::run(asked.given, asked.words),
     },
     Entry {
         name: "register",
         shape: register::shape,
-        run: |given, _, words| register::run(given, words),
+        run: register::run,
     },
     Entry {
         name: "workshop",
         shape: workshop::shape,
-        run: |given, _, words| workshop::run(given, words),
+        run: |asked| workshop::run(asked.given, asked.words),
     },
     Entry {
         name: "completions",
         shape: completions::shape,
-        run: completions::run,
+        run: |asked| completions::run(asked.given, asked.whole, asked.words),
     },
     Entry {
         name: "man",
         shape: man::shape,
-        run: man::run,
+        run: |asked| man::run(asked.given, asked.whole, asked.words),
     },
 ];
 

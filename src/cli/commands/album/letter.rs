@@ -16,6 +16,7 @@ use strum::VariantNames;
 
 use super::command::opening;
 use super::{Fault, Session};
+use crate::commands::Asked;
 use crate::output::shown;
 use crate::shape::{below, flag, paper};
 use crate::values;
@@ -97,9 +98,9 @@ fn kinds(words: &Words) -> String {
 }
 
 /// Fills, shows and writes a letter: the exit status.
-pub fn run(given: &ArgMatches, words: &Words) -> u8 {
-    let mut session = Session::start(given, words);
-    if let Err(fault) = write(&mut session, given) {
+pub fn run(asked: &Asked) -> u8 {
+    let mut session = Session::start(asked.given, asked);
+    if let Err(fault) = write(&mut session, asked.given) {
         session.fail(&fault);
     }
     session.end()

@@ -19,8 +19,10 @@ use ombrelle_core::consent::{Book, ConsentBook, Passphrase};
 use ombrelle_core::error::{BOOK, Cancelled, ConsentError, Error, ErrorKind, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
+use ombrelle_core::register::ScryptCost;
 use ombrelle_i18n::{Value, Words};
 
+use crate::commands::Asked;
 use crate::output::{Output, option};
 use crate::passphrase::Source;
 use crate::prompt::Asker;
@@ -32,12 +34,12 @@ pub use letter::{run as write_letter, shape as letter_shape};
 pub use parents::{run as guide_parents, shape as parents_shape};
 
 /// Does what a command below `above` (`people` or `consent`) asks: the exit status.
-pub fn run(above: &str, given: &ArgMatches, words: &Words) -> u8 {
-    let Some((name, given)) = given.subcommand() else {
+pub fn run(above: &str, asked: &Asked) -> u8 {
+    let Some((name, given)) = asked.given.subcommand() else {
         // Clap requires one.
         return exit::Class::Impossible as u8;
     };
-    let mut session = Session::start(given, words);
+    let mut session = Session::start(given, asked);
     let done = match name {
         _ if session.book.path.as_os_str().is_empty() => Err(Fault::NoPlace),
         "init" => people::init(&mut session),
@@ -76,21 +78,24 @@ pub struct Place<'w> {
     /// ` --book FILE` as it was chosen, so that an advised command is about the same; empty where it was not.
     at: String,
     passphrases: Source,
+    /// How much work a guess of the passphrase is, once the book is written.
+    cost: ScryptCost,
 }
 
 impl<'w> Place<'w> {
-    /// What was chosen with `--book` and `--passphrase-fd`.
-    pub fn chosen(given: &ArgMatches, words: &'w Words) -> Self {
+    /// What was chosen with `--book` and `--passphrase-fd` of the command that is `asked`, or of one below it.
+    pub fn chosen(given: &ArgMatches, asked: &Asked<'w>) -> Self {
         // Guides for parents that need no book have neither option.
         let book = given.try_get_one::<PathBuf>("book").ok().flatten().cloned();
         let descriptor = given.try_get_one::<u32>("passphrase-fd").ok().flatten();
         let descriptor = descriptor.copied();
         let at = book.as_deref().map(|path| option("book", path));
         Self {
-            words,
+            words: asked.words,
             at: at.unwrap_or_default(),
             path: book.or_else(paths::book).unwrap_or_default(),
             passphrases: Source::new(descriptor),
+            cost: asked.cost,
         }
     }
 
@@ -98,7 +103,7 @@ impl<'w> Place<'w> {
     pub fn open(&mut self) -> Result<ConsentBook, Fault> {
         self.needs_a_book()?;
         let passphrase = self.passphrases.current(self.words)?;
-        ConsentBook::open(&self.path, passphrase).map_err(Fault::opening)
+        ConsentBook::open_at(&self.path, passphrase, self.cost).map_err(Fault::opening)
     }
 
     /// What it holds, to be looked at.
@@ -131,16 +136,16 @@ struct Session<'w> {
 }
 
 impl<'w> Session<'w> {
-    fn start(given: &ArgMatches, words: &'w Words) -> Self {
+    fn start(given: &ArgMatches, asked: &Asked<'w>) -> Self {
         let json = given
             .try_get_one::<bool>("json")
             .ok()
             .flatten()
             .is_some_and(|wish| *wish);
         Self {
-            words,
-            output: Output::new(words, json),
-            book: Place::chosen(given, words),
+            words: asked.words,
+            output: Output::new(asked.words, json),
+            book: Place::chosen(given, asked),
             // Ctrl-C only asks to stop: it neither cuts a save short nor leaves a terminal without echo.
             cancel: interrupt::on_ctrl_c(),
             faults: Vec::new(),

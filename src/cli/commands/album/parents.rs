@@ -16,6 +16,7 @@ use strum::{VariantArray, VariantNames};
 use super::command::{above, one};
 use super::papers::{target_if_any, write};
 use super::{Fault, Session};
+use crate::commands::Asked;
 use crate::commands::help_me::country;
 use crate::directory;
 use crate::exit;
@@ -90,12 +91,12 @@ fn written(words: &Words) -> [Arg; 3] {
 }
 
 /// Shows, prints or keeps what a command below asks: the exit status.
-pub fn run(given: &ArgMatches, words: &Words) -> u8 {
-    let Some((name, given)) = given.subcommand() else {
+pub fn run(asked: &Asked) -> u8 {
+    let Some((name, given)) = asked.given.subcommand() else {
         // Clap requires one.
         return exit::Class::Impossible as u8;
     };
-    let mut session = Session::start(given, words);
+    let mut session = Session::start(given, asked);
     if let Err(fault) = show(&mut session, name, given) {
         session.fail(&fault);
     }

@@ -16,7 +16,8 @@ pub fn init(session: &mut Session) -> Result<(), Fault> {
     }
     let passphrase = session.new_passphrase(session.book.passphrases.descriptor)?;
     session.go_on()?;
-    ConsentBook::create(&session.book.path, passphrase).map_err(Fault::core)?;
+    ConsentBook::create_at(&session.book.path, passphrase, session.book.cost)
+        .map_err(Fault::core)?;
     let path = shown(&session.book.path).into();
     session.tell("book-made", &[("path", path)]);
     session.tell("book-keep-passphrase", &[]);

@@ -289,13 +289,14 @@ impl Consents {
 #[cfg(test)]
 mod tests {
     use ombrelle_core::consent::{Age, NewDecision, NewPerson, Passphrase, Shown, Visibility};
+    use ombrelle_core::register::ScryptCost;
 
     use super::*;
 
     /// A book with somebody who is shown on her own decision, at work; a copy of her.
     fn with_a_copy(path: &Path) -> (Consents, Sharing) {
         let passphrase = Passphrase::new("five plain words in a row").unwrap();
-        let mut album = ConsentBook::create(path, passphrase).unwrap();
+        let mut album = ConsentBook::create_at(path, passphrase, ScryptCost::LEAST).unwrap();
         let recorded: Result<(u32, u32), ErrorKind> = album.change(|book| {
             let ana = book.add(NewPerson {
                 name: "Ana".to_owned(),

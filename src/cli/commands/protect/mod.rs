@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use clap::ArgMatches;
 use ombrelle_core::face::Likeness;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::gather::{self, Gathered, Item, Skip};
@@ -24,7 +23,7 @@ use consent::Consents;
 use one::Written;
 use options::Options;
 
-use super::{album, group};
+use super::{Asked, album, group};
 use crate::exit::{self, Class};
 use crate::fault::{Fault, linked_folders_left_alone};
 use crate::interrupt;
@@ -35,9 +34,9 @@ use crate::session::session;
 const NAMES: usize = 5;
 
 /// Does what `ombrelle protect` asks: the exit status.
-pub fn run_with(given: &ArgMatches, words: &Words) -> u8 {
-    let place = album::Place::chosen(given, words);
-    run(options::protect(given), place, words)
+pub fn run_with(asked: &Asked) -> u8 {
+    let place = album::Place::chosen(asked.given, asked);
+    run(options::protect(asked.given), place, asked.words)
 }
 
 /// Protects all photos: the exit status. `place` is where the album book is, should it be needed.

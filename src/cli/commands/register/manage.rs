@@ -16,7 +16,7 @@ pub fn init(session: &mut Session) -> Result<(), Fault> {
     }
     let passphrase = session.new_passphrase(session.passphrases.descriptor)?;
     session.go_on()?;
-    Register::create(&session.path, passphrase).map_err(Fault::core)?;
+    Register::create_at(&session.path, passphrase, session.cost).map_err(Fault::core)?;
     let path = shown(&session.path).into();
     session.tell("register-made", "discreet-done", &[("path", path)]);
     session.add("register-keep-passphrase", &[]);

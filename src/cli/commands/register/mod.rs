@@ -15,9 +15,10 @@ use clap::ArgMatches;
 use ombrelle_core::error::{ErrorKind, REGISTER, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
-use ombrelle_core::register::{Entries, Passphrase, Register};
+use ombrelle_core::register::{Entries, Passphrase, Register, ScryptCost};
 use ombrelle_i18n::{Value, Words};
 
+use crate::commands::Asked;
 use crate::output::{Output, option};
 use crate::passphrase::Source;
 use crate::prompt::Asker;
@@ -28,8 +29,8 @@ use fault::Fault;
 pub use fault::not_confirmed;
 
 /// Does what a command below `register` asks: the exit status.
-pub fn run(given: &ArgMatches, words: &Words) -> u8 {
-    let Some((name, given)) = given.subcommand() else {
+pub fn run(asked: &Asked) -> u8 {
+    let Some((name, given)) = asked.given.subcommand() else {
         // Clap requires one.
         return exit::Class::Impossible as u8;
     };
@@ -38,7 +39,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         Some((lowest, given)) => (lowest_name(lowest), given),
         None => (name, given),
     };
-    let mut session = Session::start(name, given, words);
+    let mut session = Session::start(name, given, asked);
     let done = match name {
         _ if session.path.as_os_str().is_empty() => Err(Fault::NoPlace),
         "init" => manage::init(&mut session),
@@ -84,20 +85,22 @@ struct Session<'w> {
     at: String,
     passphrases: Source,
     new_descriptor: Option<u32>,
+    /// How much work a guess of the passphrase is, once the register is written.
+    cost: ScryptCost,
     cancel: Cancel,
     faults: Vec<exit::Class>,
 }
 
 impl<'w> Session<'w> {
-    fn start(name: &str, given: &ArgMatches, words: &'w Words) -> Self {
+    fn start(name: &str, given: &ArgMatches, asked: &Asked<'w>) -> Self {
         let number = |option: &str| given.get_one::<u32>(option).copied();
         let json = name == "list" && given.get_flag("json");
         let chosen = values::path(given, "register");
         let at = chosen.as_deref().map(|path| option("register", path));
         let path = chosen.or_else(paths::register);
         Self {
-            words,
-            output: Output::new(words, json),
+            words: asked.words,
+            output: Output::new(asked.words, json),
             discreet: given.get_flag("discreet"),
             path: path.unwrap_or_default(),
             at: at.unwrap_or_default(),
@@ -105,6 +108,7 @@ impl<'w> Session<'w> {
             new_descriptor: (name == "passwd")
                 .then(|| number("new-passphrase-fd"))
                 .flatten(),
+            cost: asked.cost,
             // Ctrl-C only asks to stop: it neither cuts a save short nor leaves a terminal without echo.
             cancel: interrupt::on_ctrl_c(),
             faults: Vec::new(),
@@ -162,7 +166,7 @@ impl<'w> Session<'w> {
     fn open(&mut self) -> Result<Register, Fault> {
         self.needs_a_register()?;
         let passphrase = self.passphrases.current(self.words)?;
-        Register::open(&self.path, passphrase).map_err(Fault::opening)
+        Register::open_at(&self.path, passphrase, self.cost).map_err(Fault::opening)
     }
 
     /// What it holds, to be looked at.

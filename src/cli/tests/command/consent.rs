@@ -17,7 +17,7 @@ const BOOK: [&str; 4] = ["--book", "album.age", "--passphrase-fd", "0"];
 /// A command with the passphrase on its standard input.
 fn book_command(stage: &Stage, arguments: &[&str]) -> Command {
     let all: Vec<&str> = arguments.iter().chain(&BOOK).copied().collect();
-    let mut command = stage.command(&all);
+    let mut command = stage.at_least_cost(&all);
     std::fs::write(stage.path("words"), "correct horse battery staple\n").unwrap();
     let words = std::fs::File::open(stage.path("words")).unwrap();
     command.stdin(Stdio::from(words));
@@ -336,7 +336,7 @@ fn the_book_tells_a_stranger_nothing() {
     std::fs::write(stage.path("words"), "another passphrase\n").unwrap();
     let words = std::fs::File::open(stage.path("words")).unwrap();
     let arguments: Vec<&str> = ["people", "list"].iter().chain(&BOOK).copied().collect();
-    let mut command = stage.command(&arguments);
+    let mut command = stage.at_least_cost(&arguments);
     let ran = Ran::of(command.stdin(Stdio::from(words)).output().unwrap());
     ran.ends_with(9)
         .complains("does not open with this passphrase");
@@ -848,7 +848,7 @@ fn names_of_people_can_be_typed_instead_of_standing_on_the_command_line() {
         let all: Vec<&str> = arguments.iter().chain(&BOOK).copied().collect();
         std::fs::write(stage.path("words"), format!("{lines}correct horse\n")).unwrap();
         let words = std::fs::File::open(stage.path("words")).unwrap();
-        let mut command = stage.command(&all);
+        let mut command = stage.at_least_cost(&all);
         Ran::of(command.stdin(Stdio::from(words)).output().unwrap())
     };
     typed(&["people", "init"], "").ends_with(0);

@@ -11,7 +11,7 @@ fn typed(stage: &Stage, arguments: &[&str], word: &str) -> Ran {
     let mut all = vec!["register"];
     all.extend(arguments);
     all.extend(["--register", "kept/r.age", "--passphrase-fd", "0"]);
-    let mut command = stage.command(&all);
+    let mut command = stage.at_least_cost(&all);
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

@@ -7,7 +7,10 @@ use crate::stage::{Ran, Stage};
 
 /// Runs a command; what is typed comes on its standard input.
 fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
-    let mut command = stage.command(arguments);
+    answered(stage.command(arguments), lines)
+}
+
+fn answered(mut command: Command, lines: &str) -> Ran {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -23,9 +26,8 @@ fn typed(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
 fn with_book(stage: &Stage, arguments: &[&str], lines: &str) -> Ran {
     let book = ["--book", "album.age", "--passphrase-fd", "0"];
     let all: Vec<&str> = arguments.iter().chain(&book).copied().collect();
-    typed(
-        stage,
-        &all,
+    answered(
+        stage.at_least_cost(&all),
         &format!("correct horse battery staple\n{lines}"),
     )
 }

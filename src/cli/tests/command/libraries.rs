@@ -7,6 +7,7 @@ use ombrelle_core::paths;
 
 use crate::elf::names_folders_for_libraries;
 use crate::pictures;
+use crate::programs::SHIPPED;
 use crate::stage::{Stage, finder_installed};
 
 /// The engine in the folder of models, as models/manifest.toml names it on Linux.
@@ -14,7 +15,7 @@ const RUNTIME: &str = "runtime/libonnxruntime.so";
 
 #[test]
 fn the_program_names_no_folder_to_look_for_libraries_in() {
-    let program = fs::read(env!("CARGO_BIN_EXE_ombrelle")).unwrap();
+    let program = fs::read(SHIPPED).unwrap();
     assert!(!names_folders_for_libraries(&program));
     // The reader does see such a folder: ONNX Runtime names its own, from which nothing is loaded all the same (below).
     if let Ok(library) = fs::read(paths::models().join(RUNTIME)) {

@@ -27,6 +27,7 @@ mod made_avif;
 mod made_jxl;
 mod paper;
 mod pictures;
+mod programs;
 mod promises;
 mod register;
 mod sealing;

@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use image::ImageFormat;
 
 use crate::pictures;
+#[cfg(target_os = "linux")]
+use crate::programs::SHIPPED;
 use crate::stage::{Ran, Stage, portrait, skipped};
 #[cfg(target_os = "linux")]
 use crate::traced;
@@ -19,7 +21,7 @@ fn typed(stage: &Stage, arguments: &[&str], lines: &[&str]) -> Ran {
     all.extend(arguments);
     all.extend(["--register", "kept/r.age", "--passphrase-fd", "0"]);
     let mut child = stage
-        .command(&all)
+        .at_least_cost(&all)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -517,10 +519,7 @@ fn a_passphrase_is_typed_twice_and_never_shown() {
         ("something else", 2, "not the same"),
     ] {
         let stage = Stage::new();
-        let line = format!(
-            "'{}' register init --register r.age",
-            env!("CARGO_BIN_EXE_ombrelle")
-        );
+        let line = format!("'{SHIPPED}' register init --register r.age");
         let mut terminal = Command::new("script")
             .args(["--quiet", "--return", "--command", &line, "/dev/null"])
             .current_dir(stage.path(""))

@@ -4,6 +4,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::programs::{SHIPPED, least_cost};
+
 /// A folder that goes away with the test.
 pub struct Stage {
     folder: tempfile::TempDir,
@@ -29,7 +31,16 @@ impl Stage {
 
     /// The command with these arguments, in English, in this folder, with settings that nobody made.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ombrelle"));
+        self.started(Path::new(SHIPPED), arguments)
+    }
+
+    /// The same for an album book or a register, whose passphrase costs the least to try there.
+    pub fn at_least_cost<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
+        self.started(least_cost(), arguments)
+    }
+
+    fn started<S: AsRef<OsStr>>(&self, program: &Path, arguments: &[S]) -> Command {
+        let mut command = Command::new(program);
         command
             .args(arguments)
             .current_dir(self.folder.path())

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::pictures;
+use crate::programs::SHIPPED;
 use crate::stage::{Ran, Stage, finder_installed, jury_installed, portrait, skipped};
 
 /// Whether calls can be watched here; where not, it is told, and in CI it is a failure.
@@ -31,7 +32,7 @@ fn traced(stage: &Stage, arguments: &[&str], input: Stdio) -> Vec<String> {
     let mut strace = Command::new("strace");
     strace
         .args(["-f", "-s", "4096", "-o", "trace", "-e"])
-        .args(["trace=%network,%file", env!("CARGO_BIN_EXE_ombrelle")])
+        .args(["trace=%network,%file", SHIPPED])
         .args(arguments)
         .current_dir(stage.path(""))
         .env("LC_ALL", "C")
@@ -118,7 +119,7 @@ fn a_copy_is_saved_where_no_renaming_can_spare_what_is_there() {
         strace
             .args(["-f", "-o", "/dev/null", "-e", "trace=renameat2,linkat"])
             .args(refused.map(|call| format!("--inject={call}")))
-            .arg(env!("CARGO_BIN_EXE_ombrelle"))
+            .arg(SHIPPED)
             .args(["protect", "--no-detect", "a.png"])
             .current_dir(stage.path(""))
             .env("LC_ALL", "C")

@@ -13,6 +13,9 @@ use ombrelle_core::register::ScryptCost;
 
 use crate::check::reader_installed;
 use crate::pictures;
+use crate::programs::SHIPPED;
+#[cfg(unix)]
+use crate::programs::least_cost;
 use crate::stage::{finder_installed, jury_installed, portrait};
 
 #[test]
@@ -81,7 +84,7 @@ fn what_the_readme_shows_is_true() {
     let page = fs::read_to_string(readme).unwrap();
     let shown = page.matches("```console").count();
     assert!(shown >= 2, "README.md shows {shown} commands");
-    let program = Path::new(env!("CARGO_BIN_EXE_ombrelle"));
+    let program = Path::new(SHIPPED);
     play(program, "readme", &[("readme", page)], |photo| {
         fs::copy(&face, photo).unwrap();
     });
@@ -94,17 +97,17 @@ fn the_example_of_the_crate_is_true() {
     let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
     let page = lines.collect::<Vec<_>>().join("\n") + "\n";
     assert!(page.contains("```console"));
-    let program = Path::new(env!("CARGO_BIN_EXE_ombrelle"));
+    let program = Path::new(SHIPPED);
     play(program, "crate", &[("crate", page)], |_| {});
 }
 
 /// Plays committed transcripts.
 fn run(set: &str, names: &[&str], photo: impl Fn(&Path)) {
-    run_with(Path::new(env!("CARGO_BIN_EXE_ombrelle")), set, names, photo);
+    run_with(Path::new(SHIPPED), set, names, photo);
 }
 
 /// A register asks for its passphrase at the terminal, which a transcript does not have: the program is called through a
-/// script that hands it one, and says where the register is.
+/// script that hands it one, and says where the register is. At the least cost of a guess, as for the album book: some hundred and fifty commands.
 #[cfg(unix)]
 #[test]
 fn the_transcripts_of_the_register_are_true() {
@@ -114,7 +117,7 @@ fn the_transcripts_of_the_register_are_true() {
     fs::write(&words, "correct horse battery staple\n").unwrap();
     let text = format!(
         "#!/bin/sh\nexec '{}' \"$@\" --register register.age --passphrase-fd 3 3<'{}'\n",
-        env!("CARGO_BIN_EXE_ombrelle"),
+        least_cost().display(),
         words.display()
     );
     fs::write(&script, text).unwrap();
@@ -138,7 +141,7 @@ fn with_a_book(folder: &Path) -> PathBuf {
     fs::write(&words, "correct horse battery staple\n").unwrap();
     let text = format!(
         "#!/bin/sh\nexec '{}' \"$@\" --book album.age --passphrase-fd 3 3<'{}'\n",
-        env!("CARGO_BIN_EXE_ombrelle"),
+        least_cost().display(),
         words.display()
     );
     fs::write(&script, text).unwrap();
