@@ -92,7 +92,7 @@ fn main() {
                     .into_iter()
                     .zip(embeddings.iter().chain(&further))
                     .collect();
-                at_one_in_a_hundred(&all);
+                at_one_in_a_hundred(&all, card.threshold);
                 if card.grouping > card.threshold {
                     let embeddings = embeddings.into_iter().chain(further);
                     grouping.push((card, embeddings.collect::<Vec<_>>()));
@@ -233,8 +233,8 @@ fn embedded(recogniser: &mut Recogniser, portraits: &[Portrait], shape: &Crop) -
 }
 
 /// The threshold at which one pair of strangers in a hundred matches, over all pairs that are known to be strangers; its range
-/// where each person in turn is left out; and how many pairs of one person it still knows.
-fn at_one_in_a_hundred(all: &[(&Portrait, &Embedding)]) {
+/// where each person in turn is left out; how many pairs of one person it still knows; and how many strangers match at what the manifest keeps.
+fn at_one_in_a_hundred(all: &[(&Portrait, &Embedding)], kept: f32) {
     let without = |left_out: &str| {
         let (mut same, mut different) = (Vec::new(), Vec::new());
         for (n, (a, one)) in all.iter().enumerate() {
@@ -271,6 +271,8 @@ fn at_one_in_a_hundred(all: &[(&Portrait, &Embedding)]) {
         different.len(),
         same.len(),
     );
+    let matched = different.iter().filter(|l| **l >= kept).count();
+    println!("  at {kept:.3}, which the manifest keeps: {matched} strangers match");
 }
 
 fn judge(recogniser: &mut Recogniser, portraits: &[Portrait], shape: &Crop) -> Vec<Embedding> {
