@@ -207,8 +207,9 @@ fn striped(
     let lines: Vec<Vec<u8>> = std::iter::once(middle).chain(rest.map(line)).collect();
     if lines.iter().any(|line| has_end_of_pdf417(line)) {
         // A wide bar, or a gap as wide, parts a patch, which then holds a part of the code: as far as its stripes go on, that is all of it.
-        for band in [Some(*tight), stripes_going_on(sizes, tight, cell)] {
-            let Some(band) = band else { continue };
+        // That is looked for only where nothing was read in the patch alone.
+        let further = std::iter::once_with(|| stripes_going_on(sizes, tight, cell)).flatten();
+        for band in std::iter::once(*tight).chain(further) {
             let piece = Piece::of(&band, cell, LONGEST_STACKED);
             budget.stacked = budget.stacked.checked_sub(piece.pixels()).ok_or(Spent)?;
             if let Some(read) = stacked(sizes, &band, cell, &piece) {
@@ -454,12 +455,17 @@ fn height_of_bars(sizes: &Sizes<'_>, band: &Band, thickness: f32) -> (f32, f32) 
 
 /// A patch as far as its stripes go on; none where they do not.
 fn stripes_going_on(sizes: &Sizes<'_>, tight: &Band, cell: f32) -> Option<Band> {
-    let window = (WIDEST_STACKED * tight.along).max(2.0 * cell);
+    let window = window_of_stacked(tight, cell);
     let end = |end| end_of_stripes(sizes, tight, (end, FURTHEST_STACKED), cell, window);
     let half = tight.along / 2.0;
     let (left, right) = (end(-half), end(half));
     let across = tight.across / 2.0;
     (right - left > tight.along).then(|| tight.between((left, right), (-across, across)))
+}
+
+/// The window in which something differs where the stripes of PDF417 go on: its widest bar fits in.
+fn window_of_stacked(tight: &Band, cell: f32) -> f32 {
+    (WIDEST_STACKED * tight.along).max(2.0 * cell)
 }
 
 /// How far stripes go on beyond `end`, a place along the band to the left or the right of its middle, but no further than so many times the
@@ -526,7 +532,7 @@ fn stacked(sizes: &Sizes<'_>, tight: &Band, cell: f32, piece: &Piece) -> Option<
     let mut whole = whole(sizes, tight, piece, |crop| read(PDF417Reader::new(), crop))?;
     // The corners of a stacked code are not all known where one of its ends was not seen.
     let (left, right) = whole.sides;
-    let window = (WIDEST_STACKED * tight.along).max(2.0 * cell);
+    let window = window_of_stacked(tight, cell);
     let end = |end| end_of_stripes(sizes, tight, (end, FURTHEST), cell, window);
     whole.sides = (end(left), end(right));
     Some(whole.read(tight, cell))
