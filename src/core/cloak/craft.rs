@@ -387,7 +387,8 @@ fn as_in_a_photo(pixel: f32, part: f32, room: f32) -> f32 {
     whole(changed(pixel, part, room).clamp(0.0, 255.0))
 }
 
-/// The mean size of numbers.
+/// The mean size of numbers. It has its own loop beside that of `sum_of_squares` (member.rs): what is left over from eights is added last here, and into the
+/// eight sums there, so that one order for both would round one of them otherwise, and a cloak would have other bytes.
 fn size(values: &[f32]) -> f64 {
     // Several sums side by side: one would have to wait for itself at each number.
     const SUMS: usize = 8;

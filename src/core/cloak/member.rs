@@ -111,6 +111,7 @@ pub(super) fn slope(known: f64) -> f64 {
     1.0 / (1.0 + (-SHARPNESS * (known + MARGIN)).exp())
 }
 
+/// The sum of their squares; not in one loop with `size` (craft.rs), which adds in another order.
 fn sum_of_squares(values: &[f32]) -> f64 {
     // Several sums side by side: one would have to wait for itself at each number.
     const SUMS: usize = 8;
