@@ -28,6 +28,7 @@ mod interrupt;
 mod output;
 mod passphrase;
 mod prompt;
+mod sealed;
 mod session;
 mod shape;
 mod usage;

@@ -13,6 +13,7 @@ use ombrelle_i18n::{Advice, Words};
 use crate::commands::register::not_confirmed;
 use crate::exit::{Class, Stage};
 use crate::passphrase;
+use crate::sealed::{self, Tried};
 
 /// A fault of a whole command.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +22,8 @@ pub enum Fault {
     Core(Error),
     /// The book, or the register, cannot be opened; core says why.
     Unopened(Error),
-    /// What is advised about a damaged book was just tried; core says why it failed, and the key what is left to do.
-    NothingLeft(Error, &'static str),
+    /// What helps where the book does not open was tried in vain; core says why.
+    InVain(Tried, Error),
     /// There is no passphrase.
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
@@ -53,7 +54,7 @@ impl Fault {
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) | Self::NothingLeft(error, _) => {
+            Self::Core(error) | Self::InVain(_, error) => {
                 match Class::of(&error.kind, Stage::Writing) {
                     // A file that is empty or cut, or too large, is a book that does not open.
                     Class::NotAPicture => Class::NotOpened,
@@ -82,7 +83,7 @@ impl Fault {
         match self {
             Self::Core(error)
             | Self::Unopened(error)
-            | Self::NothingLeft(error, _)
+            | Self::InVain(_, error)
             | Self::List(error) => error.kind.code(),
             Self::NoPassphrase(_) => "no-passphrase".into(),
             Self::NoPlace => "no-place".into(),
@@ -109,16 +110,7 @@ impl Fault {
         let key = match self {
             Self::Core(error) => return words.error(error),
             Self::Unopened(error) => return words.unopened(error),
-            Self::NothingLeft(error, left) => {
-                let advice = words.error(error);
-                return match is_damaged(error) {
-                    true => Advice {
-                        what_to_do: words.say(left, &[]),
-                        ..advice
-                    },
-                    false => advice,
-                };
-            }
+            Self::InVain(tried, error) => return tried.advice(error, words),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
@@ -141,12 +133,15 @@ impl Fault {
     /// The command that helps, where there is one; `at` is the option that says which book is meant, or empty.
     pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
         let error = match self {
-            Self::NothingLeft(error, _) if is_damaged(error) => {
-                return Some(words.say("book-hint-elsewhere", &[]));
-            }
-            Self::Core(error) | Self::Unopened(error) | Self::NothingLeft(error, _) => error,
+            Self::Core(error) | Self::Unopened(error) | Self::InVain(_, error) => error,
             _ => return None,
         };
+        // What is advised elsewhere has just been tried.
+        if let Self::InVain(..) = self
+            && let Some(left) = sealed::hint(error, words)
+        {
+            return Some(left);
+        }
         if let ErrorKind::Takedown(TakedownError::LetterIncomplete { fields }) = &error.kind {
             return Some(options_of(fields, words));
         }
@@ -169,10 +164,6 @@ impl Fault {
         };
         Some(words.say(key, &[("at", at.into())]))
     }
-}
-
-fn is_damaged(error: &Error) -> bool {
-    error.kind == ErrorKind::Vault(VaultError::Damaged { title: BOOK })
 }
 
 /// The options that fill these fields, as they are typed: a field has another name in each language, and its option the same in all.

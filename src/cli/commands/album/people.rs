@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{Fault, Session};
 use crate::output::shown;
+use crate::sealed::Tried;
 
 /// Makes an empty book.
 pub fn init(session: &mut Session) -> Result<(), Fault> {
@@ -143,7 +144,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     let passphrase = session.book.passphrases.current(session.words)?;
     session.go_on()?;
     let book = ConsentBook::restore(&session.book.path, &passphrase)
-        .map_err(|error| Fault::NothingLeft(error.into(), "book-both-damaged-advice"))?;
+        .map_err(|error| Fault::InVain(Tried::Restoring, error.into()))?;
     session.tell("book-restored", &[("count", book.people().len().into())]);
     session.tell("book-restored-last", &[]);
     Ok(())
@@ -159,7 +160,7 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
         session.confirm("book-confirm-destroy", "register-word-destroy", "")?;
     }
     ConsentBook::destroy(&session.book.path)
-        .map_err(|error| Fault::NothingLeft(error.into(), "book-foreign-advice"))?;
+        .map_err(|error| Fault::InVain(Tried::Destroying, error.into()))?;
     session.tell("book-destroyed", &[]);
     session.tell("register-destroyed-traces", &[]);
     Ok(())

@@ -7,6 +7,7 @@ use ombrelle_i18n::{Advice, Words};
 
 use crate::exit::{Class, Stage};
 use crate::passphrase;
+use crate::sealed::{self, Tried};
 
 /// A fault of a whole command, or of one of its files.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,10 +16,8 @@ pub enum Fault {
     Core(Error),
     /// The register cannot be opened; core says why.
     Unopened(Error),
-    /// The previous version cannot take its place; core says why.
-    Unrestored(Error),
-    /// The register cannot be destroyed; core says why.
-    Undestroyed(Error),
+    /// What helps where the register does not open was tried in vain; core says why.
+    InVain(Tried, Error),
     /// A file could not be used; the number says which, its name stays unsaid.
     File {
         /// From 1.
@@ -56,7 +55,7 @@ impl Fault {
     /// Its class, which is its exit status.
     pub fn class(&self) -> Class {
         match self {
-            Self::Core(error) | Self::Unrestored(error) | Self::Undestroyed(error) => {
+            Self::Core(error) | Self::InVain(_, error) => {
                 match Class::of(&error.kind, Stage::Writing) {
                     // A file that is empty or cut, or too large, is a register that does not open.
                     Class::NotAPicture => Class::NotOpened,
@@ -81,12 +80,7 @@ impl Fault {
         let key = match self {
             Self::Core(error) => return words.error(error),
             Self::Unopened(error) => return words.unopened(error),
-            Self::Unrestored(error) => {
-                return unless_damaged(error, "register-both-damaged-advice", words);
-            }
-            Self::Undestroyed(error) => {
-                return unless_damaged(error, "register-foreign-advice", words);
-            }
+            Self::InVain(tried, error) => return tried.advice(error, words),
             Self::File {
                 number,
                 total,
@@ -115,24 +109,23 @@ impl Fault {
             Self::NoPassphrase(passphrase::Fault::Differ) => "register-differ",
             Self::NoPassphrase(_) => "discreet-no-passphrase",
             Self::NotConfirmed(_) | Self::Blank => "register-not-confirmed",
-            Self::Core(error)
-            | Self::Unopened(error)
-            | Self::Unrestored(error)
-            | Self::Undestroyed(error) => match error.kind {
-                ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
-                    "discreet-passphrase"
+            Self::Core(error) | Self::Unopened(error) | Self::InVain(_, error) => {
+                match error.kind {
+                    ErrorKind::Vault(VaultError::WrongPassphrase { title: REGISTER }) => {
+                        "discreet-passphrase"
+                    }
+                    ErrorKind::Vault(VaultError::EmptyPassphrase) => "err-empty-passphrase",
+                    ErrorKind::Vault(VaultError::InUse { title: REGISTER }) => "discreet-in-use",
+                    ErrorKind::Register(
+                        RegisterError::NoSuchEntry { .. }
+                        | RegisterError::NoSuchEvidence { .. }
+                        | RegisterError::NoSuchCopy { .. },
+                    ) => "discreet-no-item",
+                    ErrorKind::File(FileError::DiskFull) => "discreet-disk-full",
+                    ErrorKind::Cancelled(Cancelled) => "err-cancelled",
+                    _ => "discreet-not-done",
                 }
-                ErrorKind::Vault(VaultError::EmptyPassphrase) => "err-empty-passphrase",
-                ErrorKind::Vault(VaultError::InUse { title: REGISTER }) => "discreet-in-use",
-                ErrorKind::Register(
-                    RegisterError::NoSuchEntry { .. }
-                    | RegisterError::NoSuchEvidence { .. }
-                    | RegisterError::NoSuchCopy { .. },
-                ) => "discreet-no-item",
-                ErrorKind::File(FileError::DiskFull) => "discreet-disk-full",
-                ErrorKind::Cancelled(Cancelled) => "err-cancelled",
-                _ => "discreet-not-done",
-            },
+            }
             Self::NoPlace | Self::NameForSeveral | Self::NoFile => "discreet-not-done",
         };
         words.say(key, &[])
@@ -141,16 +134,15 @@ impl Fault {
     /// The command that helps, where there is one; `at` is the option that says which register is meant, or empty.
     pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
         let error = match self {
-            // What is advised elsewhere has just been tried.
-            Self::Unrestored(error) | Self::Undestroyed(error) if is_damaged(error) => {
-                return Some(words.say("register-hint-elsewhere", &[]));
-            }
-            Self::Core(error)
-            | Self::Unopened(error)
-            | Self::Unrestored(error)
-            | Self::Undestroyed(error) => error,
+            Self::Core(error) | Self::Unopened(error) | Self::InVain(_, error) => error,
             _ => return None,
         };
+        // What is advised elsewhere has just been tried.
+        if let Self::InVain(..) = self
+            && let Some(left) = sealed::hint(error, words)
+        {
+            return Some(left);
+        }
         let key = match error.kind {
             ErrorKind::Vault(VaultError::Missing { title: REGISTER }) => "register-hint-init",
             ErrorKind::Vault(VaultError::Damaged { title: REGISTER }) if previous => {
@@ -165,22 +157,6 @@ impl Fault {
             _ => return None,
         };
         Some(words.say(key, &[("at", at.into())]))
-    }
-}
-
-fn is_damaged(error: &Error) -> bool {
-    error.kind == ErrorKind::Vault(VaultError::Damaged { title: REGISTER })
-}
-
-/// Why a register cannot be opened, with other advice where it is damaged: what there is to do about that was just tried.
-fn unless_damaged(error: &Error, advised: &str, words: &Words) -> Advice {
-    let advice = words.unopened(error);
-    if !is_damaged(error) {
-        return advice;
-    }
-    Advice {
-        what_to_do: words.say(advised, &[]),
-        ..advice
     }
 }
 

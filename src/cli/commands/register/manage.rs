@@ -5,6 +5,7 @@ use ombrelle_core::register::Register;
 
 use super::{Fault, Session};
 use crate::output::shown;
+use crate::sealed::Tried;
 
 /// Makes an empty register.
 pub fn init(session: &mut Session) -> Result<(), Fault> {
@@ -41,7 +42,7 @@ pub fn restore(session: &mut Session) -> Result<(), Fault> {
     let passphrase = session.passphrases.current(session.words)?;
     session.go_on()?;
     let entries = Register::restore(&session.path, &passphrase)
-        .map_err(|error| Fault::Unrestored(error.into()))?;
+        .map_err(|error| Fault::InVain(Tried::Restoring, error.into()))?;
     let count = [("count", entries.iter().len().into())];
     session.tell("register-restored", "discreet-done", &count);
     Ok(())
@@ -60,7 +61,8 @@ pub fn destroy(session: &mut Session, yes: bool) -> Result<(), Fault> {
             "--yes",
         )?;
     }
-    Register::destroy(&session.path).map_err(|error| Fault::Undestroyed(error.into()))?;
+    Register::destroy(&session.path)
+        .map_err(|error| Fault::InVain(Tried::Destroying, error.into()))?;
     session.tell("register-destroyed", "discreet-done", &[]);
     session.add("register-destroyed-traces", &[]);
     Ok(())
