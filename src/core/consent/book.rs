@@ -10,7 +10,7 @@ use super::answer::{Answer, Question, Reply, questions};
 use super::audit::{AuditItem, Audited};
 use super::decision::{Agreed, Audience, By, Decision, Visibility};
 use super::exports::{Export, MOST_PLACES, Posted, Shown};
-use super::person::{Age, Person, fit, same};
+use super::person::{Age, Person, fit, holds, same};
 use super::rule::rule;
 use crate::calendar;
 use crate::error::{BOOK, ConsentError, ErrorKind, VaultError};
@@ -270,6 +270,12 @@ impl Book {
             .ok_or(ErrorKind::Consent(ConsentError::NoSuchPerson {
                 name: name.trim().to_owned(),
             }))
+    }
+
+    /// Whom somebody may mean whose words are nobody's whole name: those whose names hold all of them. Nobody is chosen for the person who typed them.
+    pub fn meant(&self, typed: &str) -> Vec<&Person> {
+        let people = self.people.iter();
+        people.filter(|person| holds(&person.name, typed)).collect()
     }
 
     /// Adds a person: the number.

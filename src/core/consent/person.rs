@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::error::{ConsentError, ErrorKind};
-use crate::letters::{composed, is_unseen};
+use crate::letters::{composed, is_unseen, unmarked};
 
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 100;
@@ -115,6 +115,25 @@ pub fn fit(name: &str) -> Result<String, ErrorKind> {
 /// PDF often gives them), with spaces of any kind and number.
 pub fn same(a: &str, b: &str) -> bool {
     form(a) == form(b)
+}
+
+/// Whether a name holds every word of what somebody typed, who may leave out accents and hyphens.
+pub fn holds(name: &str, typed: &str) -> bool {
+    let (name, typed) = (plain_words(name), plain_words(typed));
+    !typed.is_empty() && typed.iter().all(|word| name.contains(word))
+}
+
+fn plain_words(name: &str) -> Vec<String> {
+    let name = form(name);
+    let plain = name.chars().map(|letter| match letter {
+        // A syllable of Hangul is made of letters, and not of a letter and its marks.
+        '가'..='힣' => letter,
+        letter => unmarked(letter),
+    });
+    let plain: String = plain.collect();
+    let words = plain.split([' ', '-', '\'', ',', '.']);
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 fn form(name: &str) -> String {

@@ -352,6 +352,36 @@ fn a_name_means_one_person() {
 }
 
 #[test]
+fn a_part_of_a_name_leads_to_all_who_have_it_and_chooses_nobody() {
+    let mut book = Book::default();
+    for name in [
+        "Léa MARTIN",
+        "Anne-Sophie d’Arc",
+        "Łucja Léa Żak",
+        "Cléa",
+        "김 민수",
+        "마리",
+    ] {
+        book.add(child(name, Age::From7, false, &[])).unwrap();
+    }
+    let meant = |typed: &str| -> Vec<u32> {
+        assert!(book.named(typed).is_err(), "{typed}");
+        let meant = book.meant(typed);
+        meant.iter().map(|person| person.number).collect()
+    };
+    assert_eq!(meant("lea"), [1, 3]);
+    assert_eq!(meant("Martin Le\u{301}a"), [1]);
+    assert_eq!(meant("anne sophie"), [2]);
+    assert_eq!(meant("D'ARC"), [2]);
+    assert_eq!(meant("lucja zak"), [3]);
+    assert_eq!(meant("민수"), [5]);
+    // Neither a part of a word, nor words of two people, nor no word at all, nor syllables that begin alike.
+    for nobody in ["Lé", "Anne Martin", "", " - ", "미라"] {
+        assert!(meant(nobody).is_empty(), "{nobody}");
+    }
+}
+
+#[test]
 fn what_was_taken_back_stays_so_when_a_damaged_book_is_put_back() {
     type Act = fn(&mut Book, u32) -> Result<(), ErrorKind>;
     let acts: [Act; 3] = [

@@ -11,7 +11,7 @@ use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 use strum::VariantArray;
 
-use super::{Fault, Session, exports};
+use super::{Fault, Session, exports, named};
 use crate::output::quoted;
 use crate::values;
 
@@ -45,8 +45,7 @@ pub fn record(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
         on: day(given, "day"),
     };
     let mut album = session.book.open()?;
-    let person = album.content().named(&person);
-    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    let person = named(album.content(), &person)?.clone();
     session.go_on()?;
     let recorded = album.change(|book| book.record(person.number, &new));
     let number = recorded.map_err(|reason| session.of_book(reason))?;
@@ -94,8 +93,7 @@ pub fn withdraw(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> 
     let all_of = session.text(given, "all-of", "ask-name")?;
     let mut album = session.book.open()?;
     if let Some(name) = all_of {
-        let person = album.content().named(&name);
-        let person = person.map_err(|r| session.of_book(r))?.number;
+        let person = named(album.content(), &name)?.number;
         let of = |d: &&Decision| d.person == person && d.withdrawn.is_none();
         numbers.extend(album.content().decisions().filter(of).map(|d| d.number));
     }
@@ -165,8 +163,8 @@ fn left(session: &mut Session, export: &Export, times: usize) {
 pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let only = session.text(given, "person", "ask-name")?;
     let book = session.book.look()?;
-    let only = only.map(|name| book.named(&name).map(|person| person.number));
-    let only = only.transpose().map_err(|r| session.of_book(r))?;
+    let only = only.map(|name| named(&book, &name).map(|person| person.number));
+    let only = only.transpose()?;
     let wanted = |number: u32| only.is_none_or(|only| only == number);
     for person in book.people().filter(|person| wanted(person.number)) {
         session.output.say(&person_line(session, person));

@@ -7,15 +7,15 @@ use ombrelle_core::error::ErrorKind;
 use serde_json::json;
 
 use super::decisions::day;
-use super::{Fault, Session};
+use super::{Fault, Session, named};
 use crate::values;
 
 /// Lists the photos that left, each with its number and its places.
 pub fn list(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let only = session.text(given, "person", "ask-name")?;
     let book = session.book.look()?;
-    let only = only.map(|name| book.named(&name).map(|person| person.number));
-    let only = only.transpose().map_err(|r| session.of_book(r))?;
+    let only = only.map(|name| named(&book, &name).map(|person| person.number));
+    let only = only.transpose()?;
     let wanted = book.exports().filter(|export| is_of(export, only));
     let exports: Vec<&Export> = wanted.collect();
     if exports.is_empty() {

@@ -24,6 +24,15 @@ pub enum Fault {
     Unopened(Error),
     /// What helps where the book does not open was tried in vain; core says why.
     InVain(Tried, Error),
+    /// Nobody in the book has the name that was typed.
+    Nobody {
+        /// Core's words for it.
+        error: Error,
+        /// The names of those who may be meant...
+        meant: Vec<String>,
+        /// ...and how many others there are.
+        more: usize,
+    },
     /// There is no passphrase.
     NoPassphrase(passphrase::Fault),
     /// The system names no folder for a person's data.
@@ -72,9 +81,11 @@ impl Fault {
                 class => class,
             },
             Self::Lines(..) => Class::Unreadable,
-            Self::NoPlace | Self::NotConfirmed | Self::NoAnswer | Self::OneFile(_) => {
-                Class::Impossible
-            }
+            Self::Nobody { .. }
+            | Self::NoPlace
+            | Self::NotConfirmed
+            | Self::NoAnswer
+            | Self::OneFile(_) => Class::Impossible,
         }
     }
 
@@ -84,6 +95,7 @@ impl Fault {
             Self::Core(error)
             | Self::Unopened(error)
             | Self::InVain(_, error)
+            | Self::Nobody { error, .. }
             | Self::List(error) => error.kind.code(),
             Self::NoPassphrase(_) => "no-passphrase".into(),
             Self::NoPlace => "no-place".into(),
@@ -111,6 +123,7 @@ impl Fault {
             Self::Core(error) => return words.error(error),
             Self::Unopened(error) => return words.unopened(error),
             Self::InVain(tried, error) => return tried.advice(error, words),
+            Self::Nobody { error, meant, more } => return nobody(error, meant, *more, words),
             Self::NoPassphrase(fault) => return fault.advice(words),
             Self::List(error) => return words.class_unread(error),
             Self::Lines(path, faults) => return of_lines(path, faults.len(), words),
@@ -133,7 +146,10 @@ impl Fault {
     /// The command that helps, where there is one; `at` is the option that says which book is meant, or empty.
     pub fn hint(&self, previous: bool, at: &str, words: &Words) -> Option<String> {
         let error = match self {
-            Self::Core(error) | Self::Unopened(error) | Self::InVain(_, error) => error,
+            Self::Core(error)
+            | Self::Unopened(error)
+            | Self::InVain(_, error)
+            | Self::Nobody { error, .. } => error,
             _ => return None,
         };
         // What is advised elsewhere has just been tried.
@@ -163,6 +179,27 @@ impl Fault {
             _ => return None,
         };
         Some(words.say(key, &[("at", at.into())]))
+    }
+}
+
+/// That nobody has the name that was typed, and who may be meant.
+fn nobody(error: &Error, meant: &[String], more: usize, words: &Words) -> Advice {
+    let advice = words.error(error);
+    if meant.is_empty() {
+        return advice;
+    }
+    let key = match more {
+        0 => "people-meant",
+        _ => "people-meant-more",
+    };
+    let values = [
+        ("count", meant.len().into()),
+        ("more", more.into()),
+        ("names", meant.join(&words.say("list-joint", &[])).into()),
+    ];
+    Advice {
+        what_to_do: words.say(key, &values),
+        ..advice
     }
 }
 

@@ -15,7 +15,7 @@ mod questions;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use ombrelle_core::consent::{Book, ConsentBook, Passphrase};
+use ombrelle_core::consent::{Book, ConsentBook, Passphrase, Person};
 use ombrelle_core::error::{BOOK, Cancelled, ConsentError, Error, ErrorKind, VaultError};
 use ombrelle_core::paths;
 use ombrelle_core::progress::{Cancel, Progress};
@@ -124,6 +124,22 @@ impl<'w> Place<'w> {
             )),
         }
     }
+}
+
+/// Names that are suggested where nobody is called as somebody typed, at most.
+const SUGGESTED: usize = 3;
+
+/// The person of a name. Where a part of a name was typed nobody is chosen by it: the fault says who may be meant.
+pub fn named<'b>(book: &'b Book, name: &str) -> Result<&'b Person, Fault> {
+    book.named(name).map_err(|reason| {
+        let meant = book.meant(name);
+        let names = meant.iter().take(SUGGESTED);
+        Fault::Nobody {
+            error: reason.into(),
+            meant: names.map(|person| person.name.clone()).collect(),
+            more: meant.len().saturating_sub(SUGGESTED),
+        }
+    })
 }
 
 /// What all these commands share while one of them runs.

@@ -11,7 +11,7 @@ use ombrelle_core::paper::Paper;
 use ombrelle_core::register::export;
 
 use super::decisions::audience;
-use super::{Fault, Session};
+use super::{Fault, Session, named};
 use crate::output::shown;
 use crate::values;
 
@@ -22,8 +22,7 @@ pub fn form(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let person = match session.text(given, "person", "ask-name")? {
         Some(name) => {
             let book = session.book.look()?;
-            let person = book.named(&name);
-            Some(person.cloned().map_err(|r| session.of_book(r))?)
+            Some(named(&book, &name)?.clone())
         }
         // A blank form needs no book.
         None => None,
@@ -41,9 +40,8 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
     let mut people: Vec<&Person> = match names.is_empty() {
         true => book.people().filter(|one| one.age.is_child()).collect(),
         false => {
-            let named = names.iter().map(|name| book.named(name));
-            let named: Result<_, ErrorKind> = named.collect();
-            named.map_err(|reason| session.of_book(reason))?
+            let people = names.iter().map(|name| named(&book, name));
+            people.collect::<Result<_, Fault>>()?
         }
     };
     // Whoever is named twice has one form.

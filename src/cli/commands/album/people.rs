@@ -5,7 +5,7 @@ use ombrelle_core::consent::{Age, ConsentBook, NewPerson, Person};
 use ombrelle_core::error::{BOOK, ErrorKind, VaultError};
 use serde_json::json;
 
-use super::{Fault, Session};
+use super::{Fault, Session, named};
 use crate::output::shown;
 use crate::sealed::Tried;
 
@@ -57,8 +57,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let name = session.text(given, "new-name", "ask-new-name")?;
     let parents = session.texts(given, "parent", "ask-parent")?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&person);
-    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    let person = named(album.content(), &person)?.clone();
     let new = NewPerson {
         name: name.unwrap_or_else(|| person.name.clone()),
         age: age(given).unwrap_or(person.age),
@@ -88,8 +87,7 @@ pub fn change(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
 pub fn remove(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let person = session.person(given)?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&person);
-    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    let person = named(album.content(), &person)?.clone();
     if !given.get_flag("yes") {
         session.confirm("people-confirm-remove", "people-word-remove", &person.name)?;
     }

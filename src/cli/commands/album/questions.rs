@@ -5,7 +5,7 @@ use ombrelle_core::consent::{Reply, questions};
 use ombrelle_core::error::{ConsentError, ErrorKind};
 
 use super::decisions::{audience, day, now};
-use super::{Fault, Session};
+use super::{Fault, Session, named};
 use crate::prompt;
 
 /// Reads the questions out, asks for the answer to the last one unless it was given, and keeps it.
@@ -13,8 +13,7 @@ pub fn ask(session: &mut Session, given: &ArgMatches) -> Result<(), Fault> {
     let audience = audience(given);
     let person = session.person(given)?;
     let mut album = session.book.open()?;
-    let person = album.content().named(&person);
-    let person = person.cloned().map_err(|r| session.of_book(r))?;
+    let person = named(album.content(), &person)?.clone();
     let questions = questions(person.age);
     let Some(last) = questions.last() else {
         let name = person.name.clone();

@@ -17,7 +17,7 @@ use ombrelle_core::protect::{
 use ombrelle_i18n::Words;
 use strum::VariantNames;
 
-use crate::commands::album::{Fault, Place};
+use crate::commands::album::{Fault, Place, named};
 use crate::output::shown;
 use crate::prompt::Asker;
 use crate::shape::flag;
@@ -181,7 +181,7 @@ impl Consents {
             .unwrap_or_default();
         let mut people = Vec::new();
         for (face, name) in &wanted.people {
-            let person = book.named(name).map_err(Fault::core)?;
+            let person = named(&book, name)?;
             people.push((*face, person.number));
         }
         Ok(Self {
@@ -200,7 +200,7 @@ impl Consents {
     pub fn place_groups(&mut self, grouped: &Grouped) -> Result<Result<(), AnchorFault>, Fault> {
         let mut people = Vec::new();
         for (anchor, name) in &self.wanted.groups {
-            let person = self.book.named(name).map_err(Fault::core)?;
+            let person = named(&self.book, name)?;
             people.push((anchor.clone(), person.number));
         }
         Ok(grouped.named(&people).map(|faces| self.grouped = faces))

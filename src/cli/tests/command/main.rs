@@ -25,6 +25,7 @@ mod libraries;
 mod made_avif;
 #[path = "../../../core/tests/making/jxl.rs"]
 mod made_jxl;
+mod names;
 mod paper;
 mod pictures;
 mod programs;

@@ -128,6 +128,14 @@ book-hint-elsewhere = With this command: ombrelle people init --book FILE
 book-both-damaged-advice = The previous version is damaged, too. A copy of your own can take its place; without one, begin a new album book elsewhere.
 book-foreign-advice = Ombrelle destroys only what it knows as an album book, so it left this file as it is. Delete it yourself if you do not need it, or begin a new album book elsewhere.
 book-hint-people = With this command: ombrelle people list{ $at }
+people-meant = { $count ->
+    [one] Did you mean { $names }? Type the whole name.
+   *[other] Did you mean one of these: { $names }? Type the whole name.
+}
+people-meant-more = Did you mean one of these: { $names }, or { $more ->
+    [one] somebody else whose name holds this
+   *[other] one of { $more } others whose names hold this
+}? Type the whole name.
 book-hint-decisions = With this command: ombrelle consent list{ $at }
 book-hint-exports = With this command: ombrelle consent exports{ $at }
 book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle people list{ $at } shows who they are.

@@ -128,6 +128,14 @@ book-hint-elsewhere = Avec cette commande : ombrelle people init --book FICHIER
 book-both-damaged-advice = La version précédente est abîmée aussi. Une copie à vous peut la remplacer ; sans copie, commencez un nouveau carnet d’album ailleurs.
 book-foreign-advice = Ombrelle ne détruit que ce qu’il reconnaît comme un carnet d’album, et a laissé ce fichier tel quel. Effacez-le vous-même si vous n’en avez pas besoin, ou commencez un nouveau carnet d’album ailleurs.
 book-hint-people = Avec cette commande : ombrelle people list{ $at }
+people-meant = { $count ->
+    [one] Vouliez-vous dire { $names } ? Tapez le nom entier.
+   *[other] Vouliez-vous dire l’un de ces noms : { $names } ? Tapez le nom entier.
+}
+people-meant-more = Vouliez-vous dire l’un de ces noms : { $names }, ou { $more ->
+    [one] une autre personne dont le nom contient cela
+   *[other] l’une des { $more } autres personnes dont le nom contient cela
+} ? Tapez le nom entier.
 book-hint-decisions = Avec cette commande : ombrelle consent list{ $at }
 book-hint-exports = Avec cette commande : ombrelle consent exports{ $at }
 book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ; ombrelle people list{ $at } dit qui ils sont.
