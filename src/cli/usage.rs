@@ -99,8 +99,11 @@ fn expected(error: &Error, command: &str, words: &Words) -> Option<String> {
             | ErrorKind::TooFewValues
             | ErrorKind::WrongNumberOfValues
     );
+    let dash = text(error, ContextKind::InvalidValue).is_some_and(|value| value == "-");
     let key = match option(error).as_str() {
         _ if !values => return None,
+        "--out" | "--text" if dash && command.ends_with(" letter") => "expects-letter-file",
+        "--out" | "--sheet" | "--map" | "--chart" | "--difference" if dash => "expects-file",
         "--cover" => "expects-cover",
         "--cloak" => "expects-cloak",
         "--steps" => "expects-steps",

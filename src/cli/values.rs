@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use clap::builder::{PathBufValueParser, TypedValueParser, ValueParser};
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::Age;
 use ombrelle_core::paper::Size;
@@ -23,6 +24,16 @@ pub fn all<T: Clone + Send + Sync + 'static>(chosen: &ArgMatches, name: &str) ->
 /// The path that an option names.
 pub fn path(chosen: &ArgMatches, name: &str) -> Option<PathBuf> {
     chosen.get_one::<PathBuf>(name).cloned()
+}
+
+/// Reads the path of a file that is written. `-` is none: elsewhere it stands for a text that is asked for, and whoever expects the words on the screen
+/// would find them nowhere. The sentence about it is in `usage`.
+pub fn target() -> ValueParser {
+    let named = |path: PathBuf| match path.as_os_str() == "-" {
+        true => Err("no file"),
+        false => Ok(path),
+    };
+    PathBufValueParser::new().try_map(named).into()
 }
 
 /// The path that an option or operand names without which clap does not let a command begin. Should it: nothing has an

@@ -3,7 +3,7 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use ombrelle_core::error::{ErrorKind, FileError};
 use ombrelle_core::leaks::{Caption, check_caption, map_svg};
 use ombrelle_core::progress::Progress;
@@ -20,7 +20,7 @@ use crate::interrupt;
 use crate::output::{self, Output, shown, typed};
 use crate::session::session;
 use crate::shape::{below, flag, look_harder, operands};
-use crate::values::{optional_text, path, paths};
+use crate::values::{optional_text, path, paths, target};
 
 /// More lines of common text than this bury the others.
 const LINES: usize = 8;
@@ -45,7 +45,7 @@ pub fn shape(words: &Words) -> Command {
     let map = Arg::new("map")
         .long("map")
         .value_name(say("help-value-file"))
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(target())
         .requires("paths")
         .help(say("help-check-map"));
     let caption = Arg::new("caption")

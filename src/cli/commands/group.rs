@@ -1,9 +1,9 @@
 //! `ombrelle group`: the faces of many photos by person.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use ombrelle_core::error::Error;
 use ombrelle_core::face::{Compared, Comparer, Group};
 use ombrelle_core::progress::Progress;
@@ -19,7 +19,7 @@ use crate::interrupt;
 use crate::output::{self, Output, quoted, shown};
 use crate::session::session;
 use crate::shape::{below, flag, operands};
-use crate::values::{path, paths};
+use crate::values::{path, paths, target};
 
 /// The command's shape.
 pub fn shape(words: &Words) -> Command {
@@ -28,7 +28,7 @@ pub fn shape(words: &Words) -> Command {
     let sheet = Arg::new("sheet")
         .long("sheet")
         .value_name(say("help-value-file"))
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(target())
         .help(say("help-group-sheet"));
     let result = [
         sheet,

@@ -54,8 +54,8 @@ pub fn shape(words: &Words) -> Command {
             .action(ArgAction::Append),
     ];
     let result = [
-        path("chart", &file, say("help-judge-chart")),
-        path("difference", &file, say("help-judge-difference")),
+        path("chart", &file, say("help-judge-chart")).value_parser(values::target()),
+        path("difference", &file, say("help-judge-difference")).value_parser(values::target()),
         Arg::new("seed")
             .long("seed")
             .value_name(say("help-value-number"))

@@ -380,7 +380,7 @@ fn family(words: &Words) -> [Arg; 2] {
 /// Where a file is written.
 fn written(words: &Words) -> [Arg; 2] {
     let out = option("out", "help-value-file", "help-consent-out", words)
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(values::target())
         .required(true);
     let force = flag("force", words.say("help-register-force", &[]));
     [out, what(force, words)]

@@ -59,10 +59,8 @@ pub fn shape(words: &Words) -> Command {
         flag("unnamed", say("help-letter-unnamed")),
     ];
     let result = [
-        option("out", "help-value-file", say("help-letter-out"))
-            .value_parser(value_parser!(PathBuf)),
-        option("text", "help-value-file", say("help-letter-text"))
-            .value_parser(value_parser!(PathBuf)),
+        option("out", "help-value-file", say("help-letter-out")).value_parser(values::target()),
+        option("text", "help-value-file", say("help-letter-text")).value_parser(values::target()),
         paper(words),
         flag("force", say("help-register-force")),
         flag("yes", say("help-letter-yes")),

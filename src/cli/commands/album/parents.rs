@@ -2,7 +2,7 @@
 //! Each is read here or printed; only the audit can be kept, in the album book, where somebody wants that.
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Age, AuditItem, Audited};
 use ombrelle_core::error::ErrorKind;
@@ -84,7 +84,7 @@ fn written(words: &Words) -> [Arg; 3] {
     let out = Arg::new("out")
         .long("out")
         .value_name(say("help-value-file"))
-        .value_parser(value_parser!(std::path::PathBuf))
+        .value_parser(values::target())
         .help(say("help-parents-out"));
     let force = flag("force", say("help-register-force"));
     [out, paper(words), force].map(|arg| arg.help_heading(say("help-result")))

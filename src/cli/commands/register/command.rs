@@ -193,7 +193,7 @@ fn out(help: &str, words: &Words) -> Arg {
     Arg::new("out")
         .long("out")
         .value_name(say("help-value-file"))
-        .value_parser(value_parser!(PathBuf))
+        .value_parser(values::target())
         .required(true)
         .help(say(help))
         .help_heading(say("help-register-what"))

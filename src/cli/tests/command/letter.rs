@@ -353,3 +353,49 @@ fn a_name_of_300_letters_or_in_several_scripts_is_written_whole_and_one_without_
     letter(&"x".repeat(4001), "endless.pdf").ends_with(2);
     assert!(!stage.exists("endless.pdf"));
 }
+
+#[test]
+fn a_dash_is_no_file_that_is_written_under_that_name() {
+    let stage = Stage::new();
+    let letter = [
+        "letter",
+        "club",
+        "--sender",
+        "Eve",
+        "--addressee",
+        "The club",
+        "--yes",
+        "--text",
+        "-",
+    ];
+    stage
+        .run(&letter)
+        .ends_with(2)
+        .complains("--text cannot be -.")
+        .complains("Without --out and --text the letter appears on the screen.");
+    stage
+        .run(&[&letter[..], &["--lang", "fr"]].concat())
+        .ends_with(2)
+        .complains("--text ne peut pas être -.")
+        .complains("Sans --out ni --text, la lettre s’affiche à l’écran.");
+    for command in [
+        &["letter", "club", "--out", "-"][..],
+        &["parents", "talk", "--out", "-"],
+        &["consent", "form", "--audience", "public", "--out", "-"],
+        &["register", "export", "--format", "sheet", "--out", "-"],
+        &["check", "a.jpg", "--map", "-"],
+        &["group", "a.jpg", "--sheet", "-"],
+        &["judge", "a.jpg", "--original", "a.jpg", "--chart", "-"],
+        &["judge", "a.jpg", "--original", "a.jpg", "--difference", "-"],
+    ] {
+        stage
+            .run(command)
+            .ends_with(2)
+            .complains("cannot be -.")
+            .complains("Possible: the name of a file.");
+    }
+    assert!(!stage.exists("-"));
+    // A file that is to be called so is named with its folder.
+    stage.run(&["parents", "talk", "--out", "./-"]).ends_with(0);
+    assert!(stage.exists("-"));
+}

@@ -344,6 +344,8 @@ expects-day = Possible: a day such as 2026-11-25.
 expects-until = Possible: a day to come, such as 2027-08-31.
 expects-day-before = Possible: today or a day before, such as 2026-11-25.
 expects-fd = Possible: the number of an open file descriptor, such as 3.
+expects-file = Possible: the name of a file. `-` is none: elsewhere it asks for a text.
+expects-letter-file = Possible: the name of a file. Without --out and --text the letter appears on the screen.
 
 help-consent-heading = Consent
 help-value-audience = AUDIENCE

@@ -358,6 +358,8 @@ expects-day = Possible : un jour comme 2026-11-25.
 expects-until = Possible : un jour à venir, par exemple 2027-08-31.
 expects-day-before = Possible : aujourd’hui ou un jour d’avant, par exemple 2026-11-25.
 expects-fd = Possible : le numéro d’un descripteur de fichier ouvert, comme 3.
+expects-file = Possible : le nom d’un fichier. `-` n’en est pas un : ailleurs, il demande un texte.
+expects-letter-file = Possible : le nom d’un fichier. Sans --out ni --text, la lettre s’affiche à l’écran.
 
 help-consent-heading = Accords{"\u00A0"}
 help-value-audience = DIFFUSION
