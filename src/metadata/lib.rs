@@ -283,3 +283,13 @@ pub fn mark(bytes: Vec<u8>, format: Format) -> Result<Vec<u8>, Error> {
 pub fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Error> {
     prove::prove(bytes, format, marked).map_err(|left| Error::NotProvedClean { left })
 }
+
+/// How many bytes of a file's beginning, and how many of its end, [`is_marked_copy`] looks at.
+pub const ENDS: u64 = 4096;
+
+/// Whether a file of this length is a copy of ours that has the mining mark, by its first and its last bytes ([`ENDS`]): the mark stands byte for byte where
+/// we put it, with nothing beside it but what a decoder needs, and nothing stands behind the pixels. What other programs write of the same property, and
+/// our mark in a file that holds anything else, is none. The pixels are not looked at; [`prove()`] does that.
+pub fn is_marked_copy(start: &[u8], end: &[u8], length: u64) -> bool {
+    prove::is_marked_copy(start, end, length)
+}

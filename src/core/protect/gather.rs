@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::ffi::OsStr;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::names::{Entry, entry};
+use super::names::{Entry, entry, is_neutral};
 use crate::error::{Error, FileError};
+use crate::metadata;
 use crate::photo::{Kind, is_video};
 
 /// A photo to work on.
@@ -24,7 +25,7 @@ pub struct Photo {
 /// Why a file is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Skip {
-    /// Its name says that it is a protected copy.
+    /// Its name says that it is a protected copy; in a folder, a neutral name together with our mark.
     ProtectedCopy,
     /// A link that leads nowhere, met inside a folder.
     Link,
@@ -156,6 +157,10 @@ impl Gathered {
         }
         match sniff(path) {
             Err(error) => self.fail(path, &error),
+            // Whoever named it means the file, whatever it is.
+            Ok(Sniffed::Photo(kind)) if !self.is_there(path) && is_neutral_copy(path, kind) => {
+                self.skip(path, Skip::ProtectedCopy, false);
+            }
             Ok(Sniffed::Photo(kind)) => self.add(path, below, Some(kind)),
             Ok(Sniffed::Video) => self.videos += 1,
             Ok(Sniffed::Other) => self.other_files += 1,
@@ -175,6 +180,12 @@ impl Gathered {
                 kind,
             }));
         }
+    }
+
+    /// Whether it was met as a photo already.
+    fn is_there(&self, path: &Path) -> bool {
+        path.canonicalize()
+            .is_ok_and(|real| self.seen.contains(&real))
     }
 
     fn skip(&mut self, path: &Path, why: Skip, named: bool) {
@@ -212,6 +223,23 @@ fn sniff(path: &Path) -> io::Result<Sniffed> {
 fn is_protected_copy(path: &Path) -> bool {
     let before_the_ending = path.file_stem().map(Path::new);
     before_the_ending.and_then(Path::extension) == Some(OsStr::new("protected"))
+}
+
+/// `photo-1.jpg`, which says nothing: a copy of ours where our mark is in it as we put it, and nothing else. Without the mark, and where the file cannot be
+/// read, it is a photo: none is left out on its name alone.
+fn is_neutral_copy(path: &Path, kind: Kind) -> bool {
+    is_neutral(path, kind) && is_marked_copy(path).unwrap_or(false)
+}
+
+fn is_marked_copy(path: &Path) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let (mut start, mut end) = (Vec::new(), Vec::new());
+    let most = metadata::ENDS;
+    file.by_ref().take(most).read_to_end(&mut start)?;
+    file.seek(SeekFrom::Start(length.saturating_sub(most)))?;
+    file.take(most).read_to_end(&mut end)?;
+    Ok(metadata::is_marked_copy(&start, &end, length))
 }
 
 fn is_hidden(name: &OsStr) -> bool {

@@ -158,6 +158,26 @@ impl Task {
     }
 }
 
+/// Whether a file of this kind has a name as [`Naming::Neutral`] gives one: `photo-1.jpg`.
+pub(super) fn is_neutral(path: &Path, kind: Kind) -> bool {
+    let format = match kind {
+        Kind::Jpeg => Format::Jpeg,
+        Kind::Png => Format::Png,
+        Kind::Webp => Format::Webp,
+        Kind::Tiff | Kind::Gif | Kind::Heic | Kind::Avif | Kind::Jxl => return false,
+    };
+    let number = |name: &str| -> Option<usize> {
+        let number = name.strip_prefix(NEUTRAL)?.strip_prefix('-')?;
+        let number = number.strip_suffix(format.extension())?.strip_suffix('.')?;
+        number.parse().ok()
+    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // Neither `photo-007.jpg` nor `photo-+1.jpg` is one.
+    number(&name).is_some_and(|number| {
+        number > 0 && name == format!("{NEUTRAL}-{number}.{}", format.extension())
+    })
+}
+
 /// Names the results of all photos. A second photo that could give the same name gets a number,
 /// `holiday-2.protected.jpg`. Neutral names are counted through all folders, and pass over files that are there.
 pub fn assign(
@@ -489,6 +509,32 @@ mod tests {
         }
         std::fs::write(at("photo-1.jpg"), "meanwhile").unwrap();
         assert_eq!(tasks[0].free_target(Format::Jpeg), at("photo-3.jpg"));
+    }
+
+    #[test]
+    fn a_neutral_name_is_one_that_a_copy_of_that_kind_gets() {
+        for (name, kind) in [
+            ("a/photo-1.jpg", Kind::Jpeg),
+            ("photo-120.png", Kind::Png),
+            ("photo-7.webp", Kind::Webp),
+        ] {
+            assert!(is_neutral(Path::new(name), kind), "{name}");
+        }
+        for (name, kind) in [
+            ("photo-1.jpg", Kind::Png),
+            ("photo-1.jpeg", Kind::Jpeg),
+            ("photo-0.jpg", Kind::Jpeg),
+            ("photo-01.jpg", Kind::Jpeg),
+            ("photo-+1.jpg", Kind::Jpeg),
+            ("photo-.jpg", Kind::Jpeg),
+            ("photo1.jpg", Kind::Jpeg),
+            ("my-photo-1.jpg", Kind::Jpeg),
+            ("photo-1.heic", Kind::Heic),
+            ("photo-1", Kind::Jpeg),
+            ("", Kind::Jpeg),
+        ] {
+            assert!(!is_neutral(Path::new(name), kind), "{name}");
+        }
     }
 
     #[test]

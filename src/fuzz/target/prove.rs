@@ -3,7 +3,7 @@
 use ombrelle_base::progress::Progress;
 use ombrelle_base::{Format, Kind};
 use ombrelle_media::{Encoding, encode};
-use ombrelle_metadata::{Clue, inspect, mark};
+use ombrelle_metadata::{Clue, ENDS, inspect, is_marked_copy, mark};
 
 use super::picture::opened;
 
@@ -33,7 +33,16 @@ pub(super) fn export(bytes: &[u8]) {
 fn clean(bytes: &[u8], format: Format, marked: bool) {
     let proved = ombrelle_metadata::prove(bytes, format, marked);
     assert_eq!(proved, Ok(()), "{format:?}, marked: {marked}");
+    assert_eq!(known(bytes), marked, "{format:?}");
     tells_nothing(bytes, marked);
+}
+
+/// Whether a file is known as a marked copy by its first and its last bytes.
+fn known(bytes: &[u8]) -> bool {
+    let most = usize::try_from(ENDS).unwrap_or(usize::MAX);
+    let start = bytes.get(..most).unwrap_or(bytes);
+    let end = &bytes[bytes.len().saturating_sub(most)..];
+    is_marked_copy(start, end, bytes.len() as u64)
 }
 
 /// The reader, which shares nothing with the proof, finds nothing either.
@@ -56,6 +65,7 @@ pub(super) fn prove(bytes: &[u8]) {
     let proved = |bytes: &[u8], marked| ombrelle_metadata::prove(bytes, format, marked).is_ok();
     let (plain, marked) = (proved(bytes, false), proved(bytes, true));
     assert!(!(plain && marked), "with and without the mark");
+    assert!(!(plain && known(bytes)), "a copy without the mark");
     if plain || marked {
         tells_nothing(bytes, marked);
         let longer = [bytes, &[0]].concat();

@@ -36,6 +36,30 @@ pub(super) fn prove(bytes: &[u8], marked: bool) -> Result<(), Refusal> {
     }
 }
 
+/// Whether a file begins as a marked copy: before its pixels stand the mark and what a decoder needs, and nothing else.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    let marked = exactly(bytes, 0, HEAD, "JFIF")
+        .and_then(|at| exactly(bytes, at, &mark::jpeg_segment(), "plus:DataMining"));
+    let Ok(mut at) = marked else {
+        return false;
+    };
+    let mut file = File::default();
+    while let Some((marker, data)) = segment(bytes, at) {
+        at += 4 + data.len();
+        match file.segment(marker, data) {
+            Ok(()) if marker == 0xDA => return true,
+            Ok(()) => {}
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Whether nothing stands behind its pixels.
+pub(super) fn ends(bytes: &[u8]) -> bool {
+    bytes.ends_with(&[0xFF, 0xD9])
+}
+
 fn segment(bytes: &[u8], at: usize) -> Option<(u8, &[u8])> {
     let [0xFF, marker] = *part(bytes, at, 2)? else {
         return None;

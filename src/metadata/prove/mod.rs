@@ -7,7 +7,7 @@ mod webp;
 
 use super::bytes::part;
 use super::{Clue, inspect};
-use ombrelle_base::Format;
+use ombrelle_base::{Format, Kind};
 
 /// Names of what was left that a refusal lists.
 const MOST_LEFT: usize = 20;
@@ -22,6 +22,16 @@ pub(super) fn prove(bytes: &[u8], format: Format, marked: bool) -> Result<(), Ve
         Format::Webp => webp::prove(bytes, marked),
     };
     proved.map_err(|refusal| left(bytes, refusal))
+}
+
+/// Whether a file begins and ends as a marked copy of ours does.
+pub(super) fn is_marked_copy(start: &[u8], end: &[u8], length: u64) -> bool {
+    match Kind::sniff(start) {
+        Some(Kind::Jpeg) => jpeg::begins(start) && jpeg::ends(end),
+        Some(Kind::Png) => png::begins(start) && png::ends(end),
+        Some(Kind::Webp) => webp::begins(start, length) && webp::ends(end),
+        Some(Kind::Tiff | Kind::Gif | Kind::Heic | Kind::Avif | Kind::Jxl) | None => false,
+    }
 }
 
 /// The place where the grammar failed, then the tags that an inspection finds.

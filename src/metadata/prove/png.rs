@@ -37,6 +37,21 @@ pub(super) fn prove(bytes: &[u8], marked: bool) -> Result<(), Refusal> {
     }
 }
 
+/// Whether a file begins as a marked copy: its pixels come right behind the mark.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    let header = chunk(bytes, 8).filter(|_| bytes.starts_with(HEAD));
+    let Some((_, _, at)) = header else {
+        return false;
+    };
+    let marked = exactly(bytes, at, &mark::png_chunk(), "plus:DataMining");
+    marked.is_ok_and(|at| part(bytes, at + 4, 4) == Some(b"IDAT"))
+}
+
+/// Whether nothing stands behind its last chunk.
+pub(super) fn ends(bytes: &[u8]) -> bool {
+    bytes.ends_with(END)
+}
+
 /// Kind, data and end of a chunk whose checksum is right.
 fn chunk(bytes: &[u8], at: usize) -> Option<([u8; 4], &[u8], usize)> {
     let length = index(be32(bytes, at)?);

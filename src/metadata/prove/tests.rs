@@ -102,6 +102,48 @@ fn a_clean_export_is_proved_clean_at_every_size() {
     }
 }
 
+/// By its first and its last bytes alone.
+fn is_marked_copy(bytes: &[u8]) -> bool {
+    let most = usize::try_from(crate::ENDS).unwrap();
+    let start = &bytes[..bytes.len().min(most)];
+    let end = &bytes[bytes.len().saturating_sub(most)..];
+    super::is_marked_copy(start, end, bytes.len() as u64)
+}
+
+#[test]
+fn a_marked_copy_is_known_by_its_ends_and_no_other_file_is_taken_for_one() {
+    for (width, height) in [(1, 1), (17, 33), (600, 520)] {
+        let picture = picture(width, height, 11);
+        for &format in FORMATS {
+            for alpha in [false, true] {
+                let case = format!("{width}x{height} {format:?} {alpha}");
+                let [(plain, _), (marked, _)] = both(&picture, format, alpha);
+                assert!(is_marked_copy(&marked), "{case}");
+                assert!(!is_marked_copy(&plain), "{case}");
+                let longer = [&marked[..], b"more"].concat();
+                assert!(!is_marked_copy(&longer), "{case}");
+                // What another program writes of the same property is not byte for byte our mark.
+                let mut other = marked.clone();
+                let at = other.windows(10).position(|w| w == b"PROHIBITED");
+                other[at.unwrap()] = b'p';
+                assert!(!is_marked_copy(&other), "{case}");
+            }
+        }
+    }
+    // Our mark, copied into a file that holds something else, is no copy of ours either.
+    let (marked, _) = both(&picture(9, 7, 12), Format::Jpeg, false)[1].clone();
+    for at in [2, 20, 20 + crate::mark::jpeg_segment().len()] {
+        let mut telling = marked.clone();
+        telling.splice(at..at, jpeg_segment(0xE1, b"Exif\0\0a place"));
+        assert!(!is_marked_copy(&telling), "{at}");
+    }
+    let (marked, _) = both(&picture(9, 7, 12), Format::Png, false)[1].clone();
+    let at = marked.windows(4).position(|w| w == b"IDAT").unwrap() - 4;
+    let mut telling = marked;
+    telling.splice(at..at, png_chunk(b"tEXt", b"Comment\0a place"));
+    assert!(!is_marked_copy(&telling));
+}
+
 #[test]
 fn marked_exports_show_the_same_picture() {
     let original = picture(40, 30, 2);

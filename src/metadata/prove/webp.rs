@@ -42,6 +42,28 @@ pub(super) fn prove(bytes: &[u8], marked: bool) -> Result<(), Refusal> {
     }
 }
 
+/// Whether a file of this length begins as a marked copy: its pixels come right behind the header that the mark needs, and leave space for the mark alone.
+pub(super) fn begins(bytes: &[u8], length: u64) -> bool {
+    let riff = part(bytes, 0, 4) == Some(b"RIFF") && part(bytes, 8, 4) == Some(b"WEBP");
+    // Behind the header of eighteen bytes.
+    let first = 12 + 18;
+    let pixels = part(bytes, first, 4) == Some(b"VP8L");
+    let size = le32(bytes, first + 4).map(u64::from);
+    let pictured = bytes.get(first + 8..).and_then(mark::vp8l_size);
+    let (Some(size), Some((width, height, alpha))) = (size, pictured) else {
+        return false;
+    };
+    let header = mark::webp_header(width, height, alpha);
+    let marked = exactly(bytes, 12, &header, "VP8X").is_ok();
+    let whole = 12 + 18 + 8 + size + size % 2 + mark::webp_chunk().len() as u64;
+    riff && pixels && marked && whole == length
+}
+
+/// Whether the mark is the last of it.
+pub(super) fn ends(bytes: &[u8]) -> bool {
+    bytes.ends_with(&mark::webp_chunk())
+}
+
 /// Bits, the lowest of each byte first.
 struct Bits<'a> {
     bytes: &'a [u8],

@@ -285,3 +285,63 @@ fn no_mask_is_offered() {
     );
     stage.run(&["mask", "apply", "a.jpg"]).ends_with(2);
 }
+
+/// A JPEG with the same mark against data mining as another program writes it.
+fn marked_by_another_program(path: &std::path::Path) {
+    let plain = pictures::bytes(&pictures::scene(50, 40, 8), image::ImageFormat::Jpeg);
+    let mark = "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/' x:xmptk='Image::ExifTool 13.10'>\
+        <rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\
+        <rdf:Description rdf:about='' xmlns:plus='http://ns.useplus.org/ldf/xmp/1.0/'>\
+        <plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining>\
+        </rdf:Description></rdf:RDF></x:xmpmeta>";
+    let length = u16::try_from(mark.len() + 2).unwrap().to_be_bytes();
+    let (start, rest) = plain.split_at(2);
+    let marked = [start, &[0xFF, 0xE1], &length, mark.as_bytes(), rest].concat();
+    fs::write(path, marked).unwrap();
+}
+
+#[test]
+fn copies_with_neutral_names_are_no_photos_the_next_time() {
+    let stage = Stage::new();
+    album(&stage, 3);
+    // Originals that happen to have such names.
+    marked_by_another_program(&stage.path("album/photo-8.jpg"));
+    pictures::jpeg(&stage.path("album/photo-9.jpg"), 60, 50, 4);
+    let again = ["--neutral-names", "album"];
+    let last = |arguments: &[&str]| {
+        let ran = stage.protect(arguments);
+        ran.ends_with(0).out.lines().last().unwrap().to_owned()
+    };
+    assert_eq!(last(&again), "5 protected copies written.");
+    let told = "5 protected copies written, 5 photos skipped (already a protected copy).";
+    assert_eq!(last(&again), told);
+    let webp = ["--neutral-names", "--format", "webp", "album"];
+    let told = "5 protected copies written, 10 photos skipped (already a protected copy).";
+    assert_eq!(last(&webp), told);
+    // Who only looks at a folder hears of them, too.
+    let looked = stage.run(&["inspect", "album"]);
+    let told = "15 protected copies were left alone";
+    assert!(looked.ends_with(0).out.contains(told), "{}", looked.out);
+    // Whoever names a copy means it.
+    let before = stage.files().len();
+    stage
+        .protect(&["--neutral-names", "album/photo-2.png"])
+        .ends_with(0);
+    assert_eq!(stage.files().len(), before + 1);
+}
+
+#[test]
+fn without_the_mark_a_copy_with_a_neutral_name_looks_like_a_photo_as_the_help_says() {
+    let stage = Stage::new();
+    album(&stage, 1);
+    let unmarked = ["--neutral-names", "--no-mark", "album"];
+    stage.protect(&unmarked).ends_with(0);
+    let ran = stage.protect(&unmarked);
+    let last = ran.ends_with(0).out.lines().last().unwrap();
+    assert_eq!(last, "2 protected copies written.");
+    let help = stage.run(&["protect", "--help"]);
+    assert!(
+        help.out
+            .contains("with --no-mark Ombrelle itself takes them for photos")
+    );
+}

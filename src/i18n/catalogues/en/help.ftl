@@ -75,7 +75,8 @@ help-paper = Paper in the printer: a4, or letter as in North America. Normally a
 help-quality = Quality of a JPEG result, 1 to 100. Normally 90
 help-max-side = Make the result smaller, so that its longest side has at most this many pixels
 help-neutral-names = Call the results photo-1, photo-2, and so on: names that tell nothing. Give them
-    a folder of their own with --out; beside the originals they look like photos
+    a folder of their own with --out; beside the originals they look like photos,
+    and with --no-mark Ombrelle itself takes them for photos the next time
 help-no-mark = Leave out the mark that says no to AI training, by which a search can find
     copies that Ombrelle made
 help-force = Replace results that exist already (never the original)

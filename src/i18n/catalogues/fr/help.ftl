@@ -80,7 +80,8 @@ help-quality = Qualité d’un résultat JPEG, de 1 à 100. Par défaut : 90
 help-max-side = Réduire le résultat pour que son plus long côté ait au plus ce nombre de pixels
 help-neutral-names = Nommer les résultats photo-1, photo-2, etc. : des noms qui ne disent rien.
     Donnez-leur un dossier à part avec --out ; à côté des originaux ils passent
-    pour des photos
+    pour des photos, et avec --no-mark Ombrelle lui-même les prendra pour des photos
+    la fois suivante
 help-no-mark = Ne pas mettre la marque qui dit non à l’entraînement d’IA, et par laquelle
     une recherche peut trouver les copies faites par Ombrelle
 help-force = Remplacer les résultats qui existent déjà (jamais l’original)
