@@ -25,6 +25,7 @@ mod echo;
 mod exit;
 mod fault;
 mod interrupt;
+mod moment;
 mod output;
 mod passphrase;
 mod prompt;

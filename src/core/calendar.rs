@@ -1,11 +1,16 @@
-//! Days, as a person counts them.
+//! Days, as a person counts them, and the time of day.
 
 use jiff::Span;
-pub use jiff::civil::Date;
+pub use jiff::civil::{Date, DateTime};
 
 /// Today, by the device's clock and calendar; wrong if they are.
 pub fn today() -> Date {
     jiff::ZonedDateTime::now().date()
+}
+
+/// The day and the time, by the device's clock, where it is; wrong if that is.
+pub fn now() -> DateTime {
+    jiff::ZonedDateTime::now().datetime()
 }
 
 /// The same day of the next year; of the 29th of February, the 28th. The calendar's last day where there is none.

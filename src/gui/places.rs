@@ -1,7 +1,8 @@
-//! Where the person's own files are, and where those of others are read.
+//! Where the person's own files are, where those of others are read, and which moment counts as now.
 
 use std::path::PathBuf;
 
+use ombrelle_core::calendar::{self, DateTime};
 use ombrelle_core::paths;
 use ombrelle_core::protect::Decoding;
 
@@ -18,6 +19,8 @@ pub struct Places {
     pub directory: Option<PathBuf>,
     /// Where photos and videos are decoded.
     pub decoding: Decoding,
+    /// The moment for which help lines are told as open or closed; none for that of the device's clock, on which no test is to hang.
+    pub moment: Option<DateTime>,
 }
 
 impl Places {
@@ -29,6 +32,12 @@ impl Places {
             book: paths::book(),
             directory: paths::directory_update(),
             decoding: Decoding::caged(),
+            moment: None,
         }
+    }
+
+    /// The moment that counts as now.
+    pub fn now(&self) -> DateTime {
+        self.moment.unwrap_or_else(calendar::now)
     }
 }

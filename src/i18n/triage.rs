@@ -211,7 +211,25 @@ impl Words {
         parts.join(&self.say("list-joint", &[]))
     }
 
+    /// Its hours, and where it is closed at the moment at which somebody asks, that it is and when it answers again.
     fn hours(&self, service: &Service) -> Option<String> {
+        let hours = self.usual_hours(service)?;
+        let Some(opening) = &service.opens else {
+            return Some(hours);
+        };
+        let on: &'static str = opening.on.into();
+        let time = [("time", self.clock(&opening.at).into())];
+        let values = [
+            ("hours", hours.into()),
+            (
+                "when",
+                self.say(&format!("triage-opens-{on}"), &time).into(),
+            ),
+        ];
+        Some(self.say("triage-closed", &values))
+    }
+
+    fn usual_hours(&self, service: &Service) -> Option<String> {
         let hours = service.hours.as_ref()?;
         let code: &'static str = hours.days.into();
         let days = self.say(&format!("triage-days-{code}"), &[]);
@@ -266,7 +284,9 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::help::{Age, Answers, Country, Online, Place, StepKind, What, Who, advise};
+    use ombrelle_core::help::{
+        Age, Answers, Country, Online, Place, StepKind, What, Who, advise, advise_at, near_at,
+    };
     use strum::VariantArray;
 
     use super::*;
@@ -281,6 +301,85 @@ mod tests {
         ] {
             assert_eq!(french.clock(time), told);
             assert_eq!(Words::new(Language::English).clock(time), time);
+        }
+    }
+
+    /// A child in France who asks on a Tuesday at nine minutes to midnight, on a Monday before nine, and in the afternoon.
+    #[test]
+    fn a_line_that_is_closed_is_told_as_closed_with_when_it_opens() {
+        let answers = Answers {
+            age: Age::Under18,
+            country: "FR".parse().ok(),
+            ..Answers::default()
+        };
+        let (english, french) = (Language::English, Language::French);
+        for (now, language, hours) in [
+            (
+                "2026-12-01T23:51:00",
+                english,
+                "(every day, 09:00 to 23:00; closed now, opens tomorrow at 09:00)",
+            ),
+            (
+                "2026-12-01T23:51:00",
+                french,
+                "(tous les jours, de 9\u{a0}h à 23\u{a0}h\u{202f}; fermé maintenant, ouvre demain à 9\u{a0}h)",
+            ),
+            (
+                "2026-11-30T08:00:00",
+                english,
+                "(every day, 09:00 to 23:00; closed now, opens at 09:00)",
+            ),
+            (
+                "2026-11-30T08:00:00",
+                french,
+                "(tous les jours, de 9\u{a0}h à 23\u{a0}h\u{202f}; fermé maintenant, ouvre à 9\u{a0}h)",
+            ),
+            (
+                "2026-12-01T15:00:00",
+                english,
+                "phone 3018 (every day, 09:00 to 23:00)",
+            ),
+        ] {
+            let (words, now) = (Words::new(language), now.parse().unwrap());
+            let advice = advise_at(&answers, now);
+            let near = near_at(answers.country, now);
+            let steps = advice
+                .steps
+                .iter()
+                .flat_map(|step| words.advice_services(step));
+            let steps: Vec<String> = steps.map(|(line, _)| line).collect();
+            for told in [
+                words.advice(&advice).join("\n"),
+                words.advice_discreetly(&advice).join("\n"),
+                words.help_near(&near).join("\n"),
+                steps.join("\n"),
+            ] {
+                assert!(told.contains(hours), "{hours}: {told}");
+            }
+        }
+        // A paper is read at another time than it was printed.
+        let printed = Words::new(english).advice(&advise(&answers)).join("\n");
+        assert!(!printed.contains("closed now"), "{printed}");
+    }
+
+    #[test]
+    fn after_a_weekend_a_line_opens_on_monday() {
+        let answers = Answers {
+            age: Age::Under18,
+            country: "DE".parse().ok(),
+            ..Answers::default()
+        };
+        // A Saturday evening.
+        let advice = advise_at(&answers, "2026-12-05T21:00:00".parse().unwrap());
+        for (language, told) in [
+            (Language::English, "closed now, opens on Monday at 14:00)"),
+            (
+                Language::French,
+                "fermé maintenant, ouvre lundi à 14\u{a0}h)",
+            ),
+        ] {
+            let said = Words::new(language).advice(&advice).join("\n");
+            assert!(said.contains(told), "{said}");
         }
     }
 

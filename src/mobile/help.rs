@@ -1,5 +1,6 @@
 //! Who helps: help lines and removal services near somebody, and which of them fit what a person tells. Nothing is sent.
 
+use ombrelle_core::calendar;
 use ombrelle_core::help::{
     self, Age as CoreAge, Answers, Country, Online as CoreOnline, Place as CorePlace, Service,
     Stage as CoreStage, Step, What as CoreWhat, Who as CoreWho,
@@ -108,7 +109,7 @@ pub struct Helper {
     pub phone: Option<String>,
     /// Its page; nothing here opens it.
     pub web: Option<String>,
-    /// The same in a line to show: its name, its number with the hours, its page.
+    /// The same in a line to show: its name, its number with the hours, and where it is closed by the phone's clock when it opens, its page.
     pub line: String,
     /// What to know before, to be shown below: what it does with the picture, whether a name is asked for, its languages, what to have ready.
     pub about: String,
@@ -170,7 +171,7 @@ pub fn which_door_countries() -> Vec<String> {
 #[uniffi::export]
 pub fn which_door(told: WhichDoor, language: Language) -> Vec<HelpStep> {
     let words = words(language);
-    help::advise(&told.into())
+    help::advise_at(&told.into(), calendar::now())
         .steps
         .iter()
         .map(|step| HelpStep::of(step, words))
@@ -211,7 +212,7 @@ impl From<WhichDoor> for Answers {
 #[uniffi::export]
 pub fn help_near(country: Option<String>, language: Language) -> Vec<String> {
     let country: Option<Country> = country.and_then(|code| code.parse().ok());
-    words(language).help_near(&help::near(country))
+    words(language).help_near(&help::near_at(country, calendar::now()))
 }
 
 impl HelpStep {

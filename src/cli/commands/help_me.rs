@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::directory;
 use crate::exit::Class;
+use crate::moment;
 use crate::output::Output;
 use crate::shape::{below, flag};
 use crate::values;
@@ -69,7 +70,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         return platform(name, words, output);
     }
     let country = given.get_one::<Option<Country>>("country");
-    let nearby = help::near(country.copied().flatten());
+    let nearby = help::near_at(country.copied().flatten(), moment::now());
     if !output.is_json() {
         words
             .help_near_by_command(&nearby)

@@ -11,6 +11,7 @@ use strum::VariantArray;
 
 use crate::directory;
 use crate::exit::Class;
+use crate::moment;
 use crate::output::Output;
 use crate::shape::{below, flag};
 
@@ -122,7 +123,7 @@ pub fn run(given: &ArgMatches, words: &Words) -> u8 {
         asker.output.complain(&words.say("triage-no-answer", &[]));
         return asker.output.end(Class::Impossible as u8);
     }
-    let advice = help::advise(&talk.answers());
+    let advice = help::advise_at(&talk.answers(), moment::now());
     let lines = match discreet {
         true => words.advice_discreetly(&advice),
         false => words.advice(&advice),

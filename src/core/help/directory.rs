@@ -4,8 +4,9 @@ use std::sync::{LazyLock, PoisonError, RwLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Age, Country, Preparation};
-use crate::calendar::Date;
+use super::hours::open_first;
+use super::{Age, Country, Opening, Preparation};
+use crate::calendar::{Date, DateTime};
 
 /// The longest text of a directory, in characters.
 const LONGEST: usize = 400;
@@ -159,6 +160,9 @@ pub struct Service {
     pub web: Option<String>,
     /// When it answers, where we know.
     pub hours: Option<Hours>,
+    /// When it answers again, where somebody asked at a moment at which it is closed; no directory says it.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Opening>,
     /// Whether one need not say who one is; none where our source does not say.
     #[serde(default)]
     pub anonymous: Option<bool>,
@@ -382,9 +386,15 @@ impl Directory {
     }
 
     /// The services of a kind for a person, those of the country first, then those of the European
-    /// Union where that is right, then those of the world. Whoever is grown up by now finds lines for grown-ups before those
-    /// for young people.
-    pub(super) fn find(&self, part: Part, age: Age, country: Option<Country>) -> Vec<Service> {
+    /// Union where that is right, then those of the world; of each, those that answer at the moment first, where one is given. Whoever is grown up by now finds
+    /// lines for grown-ups before those for young people.
+    pub(super) fn find(
+        &self,
+        part: Part,
+        age: Age,
+        country: Option<Country>,
+        now: Option<DateTime>,
+    ) -> Vec<Service> {
         let european = country.is_some_and(Country::is_european).then_some("EU");
         let own = country.map(Country::code);
         let areas = own.into_iter().chain(european).chain(["world"]);
@@ -393,7 +403,13 @@ impl Directory {
             let there = move |service: &&Service| service.country == area;
             self.service.iter().filter(fits).filter(there)
         };
-        let mut found: Vec<Service> = areas.flat_map(of).cloned().collect();
+        let open_first = |area: &'static str| {
+            let there = of(area).cloned().map(|service| service.at(now));
+            let mut there: Vec<Service> = there.collect();
+            open_first(&mut there);
+            there
+        };
+        let mut found: Vec<Service> = areas.flat_map(open_first).collect();
         if part == Part::Talk && age == Age::Under18Then {
             found.sort_by_key(|service| service.helps == Helps::Minors);
         }

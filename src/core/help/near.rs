@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::hours::open_first;
 use super::{Country, Directory, Service};
-use crate::calendar::Date;
+use crate::calendar::{Date, DateTime};
 
 /// Who helps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,11 +25,24 @@ pub struct Nearby {
 
 /// Lists what the directory has for a country, or for the world alone. In each list whoever listens comes first.
 pub fn near(country: Option<Country>) -> Nearby {
+    listed(country, None)
+}
+
+/// The same at a moment: with when each that is closed then answers again, behind those that answer.
+pub fn near_at(country: Option<Country>, now: DateTime) -> Nearby {
+    listed(country, Some(now))
+}
+
+fn listed(country: Option<Country>, now: Option<DateTime>) -> Nearby {
     let directory = Directory::ours();
     let of = |area: &str| -> Vec<Service> {
         let there = directory.service.iter().filter(|s| s.country == area);
-        let mut there: Vec<Service> = there.cloned().collect();
+        let there = there.cloned().map(|service| service.at(now));
+        let mut there: Vec<Service> = there.collect();
         there.sort_by_key(|service| service.part);
+        for equals in there.chunk_by_mut(|one, other| one.part == other.part) {
+            open_first(equals);
+        }
         there
     };
     let in_union = country.is_some_and(Country::is_european);

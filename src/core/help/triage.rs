@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Age, Answers, Directory, Online, Part, Place, Preparation, Service, Step, StepKind};
 use super::{Voice, What, Who};
+use crate::calendar::DateTime;
 
 /// What to do, in its order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,13 +23,22 @@ pub struct Advice {
 /// helps after. With a threat, emergency and help lines come first. StopNCII is for adults, Take It Down for who was under 18
 /// when the picture was taken; where the age is not told, both are named.
 pub fn advise(answers: &Answers) -> Advice {
+    advised(answers, None)
+}
+
+/// The same at a moment: with when each service that is closed then answers again, behind those of its country that answer.
+pub fn advise_at(answers: &Answers, now: DateTime) -> Advice {
+    advised(answers, Some(now))
+}
+
+fn advised(answers: &Answers, now: Option<DateTime>) -> Advice {
     let directory = Directory::ours();
     let mut kinds = kinds(answers);
     // Stable: within a stage the order stays.
     kinds.sort_by_key(|kind| kind.stage());
     let mut steps: Vec<Step> = kinds
         .into_iter()
-        .map(|kind| made(kind, answers, directory))
+        .map(|kind| made(kind, answers, directory, now))
         .collect();
     steps.retain(|step| !(step.kind.only_names_services() && step.services.is_empty()));
     let near = answers.country.is_some_and(|country| {
@@ -164,7 +174,7 @@ fn reported(answers: &Answers) -> Vec<StepKind> {
     all
 }
 
-fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
+fn made(kind: StepKind, answers: &Answers, directory: &Directory, now: Option<DateTime>) -> Step {
     use Preparation as P;
     let mut services: Vec<Service> = Vec::new();
     let mut for_whom = false;
@@ -180,21 +190,22 @@ fn made(kind: StepKind, answers: &Answers, directory: &Directory) -> Step {
         };
         // Whoever reports what shows children, or thinks of dying, is turned away by no age.
         for_whom |= age == Age::Unknown && matches!(part, Part::Talk | Part::Block);
-        let found = directory.find(*part, age, answers.country);
+        let find = |part| directory.find(part, age, answers.country, now);
+        let found = find(*part);
         let nobody_answers = found.iter().all(|service| service.phone.is_none());
         let instead = match part {
             // Whoever reads that somebody thinks of dying must find somebody to call here, not above,
             // and no page among them.
             Part::Crisis if nobody_answers => {
-                let mut instead = directory.find(Part::Talk, age, answers.country);
+                let mut instead = find(Part::Talk);
                 instead.retain(|service| service.phone.is_some());
                 instead
             }
             // A line for whoever cannot bear it any more listens to others as well.
-            Part::Talk if nobody_answers => directory.find(Part::Crisis, age, answers.country),
+            Part::Talk if nobody_answers => find(Part::Crisis),
             // Who is young is told that a line for young people listens to them, too, and whom that is.
             Part::Worried if age == Age::Under18 => {
-                let mut lines = directory.find(Part::Talk, age, answers.country);
+                let mut lines = find(Part::Talk);
                 lines.retain(|service| service.phone.is_some());
                 lines
             }

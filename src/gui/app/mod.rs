@@ -250,6 +250,7 @@ impl App {
         Ui {
             words: &self.words,
             look: self.look(),
+            now: self.places.now(),
         }
     }
 

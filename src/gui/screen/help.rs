@@ -7,7 +7,7 @@ use iced::widget::{Row, column, row};
 use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::error::Error;
 use ombrelle_core::help::update::{self, Signer};
-use ombrelle_core::help::{Country, Directory, near};
+use ombrelle_core::help::{Country, Directory, near_at};
 use ombrelle_i18n::{Language, Words};
 
 use super::{Action, Context};
@@ -104,7 +104,7 @@ impl State {
             .collect();
         countries.push((None, ui.text("app-help-world")));
         let mut list = column![].spacing(NEAR);
-        let nearby = near(self.country);
+        let nearby = near_at(self.country, ui.now);
         // In the order in which they are told.
         let services = nearby.own.iter().chain(&nearby.union);
         let mut services = services.chain(&nearby.world);
@@ -209,6 +209,7 @@ mod tests {
     use std::path::PathBuf;
     use std::sync::Arc;
 
+    use ombrelle_core::help::near;
     use ombrelle_core::protect::Session;
     use ombrelle_core::settings::Settings;
 

@@ -16,7 +16,7 @@ use ombrelle_gui::accessibility::{Role, Tree};
 use ombrelle_gui::app::Message;
 use ombrelle_gui::screen::fingerprints::{Message as FpMessage, Page, Request};
 use ombrelle_gui::screen::workshop::{self, Part};
-use ombrelle_gui::screen::{Screen, parents, people, protect};
+use ombrelle_gui::screen::{Screen, help, parents, people, protect};
 use ombrelle_i18n::Words;
 use ombrelle_workshop::blur::WORDS;
 use ombrelle_workshop::rooms::Key;
@@ -332,6 +332,35 @@ fn the_questions_that_lead_to_help_and_their_answers_are_told() {
         let told = play.told();
         same(language, "fingerprints-answers", &told, folder.path());
         every_copy_says_whose(&told, &Words::new(language.parse().unwrap()));
+    }
+}
+
+/// 3018 answers until eleven in the evening: on the page of help and at the end of the questions.
+#[test]
+fn a_help_line_that_is_closed_now_is_told_as_closed() {
+    for (language, closed) in [
+        ("en", "closed now, opens tomorrow at 09:00"),
+        ("fr", "fermé maintenant, ouvre demain à 9\u{a0}h"),
+    ] {
+        for (moment, says) in [
+            ("2026-12-01T23:51:00", true),
+            ("2026-12-01T15:00:00", false),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let settings = Settings {
+                language: Some(language.to_owned()),
+                ..Settings::default()
+            };
+            let mut play = Play::at(folder.path(), &settings, WINDOW, moment);
+            play.say(Message::Go(Screen::Fingerprints));
+            play.say(Message::Fingerprints(FpMessage::To(Page::GetHelp)));
+            play.answers();
+            assert_eq!(play.told().to_string().contains(closed), says, "{moment}");
+            play.say(Message::Go(Screen::Help));
+            let france = help::Message::Near("FR".parse().ok());
+            play.say(Message::Help(france));
+            assert_eq!(play.told().to_string().contains(closed), says, "{moment}");
+        }
     }
 }
 

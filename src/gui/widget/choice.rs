@@ -108,6 +108,7 @@ mod tests {
         let ui = Ui {
             words: &words,
             look,
+            now: ombrelle_core::calendar::now(),
         };
         let beside = |chosen: Option<u8>| {
             let all = [(1, "Couvrir".to_owned()), (2, "Voile".to_owned())];

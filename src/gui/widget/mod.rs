@@ -27,6 +27,7 @@ use iced::widget::{
     text, text_input, tooltip,
 };
 use iced::{Alignment, Border, Color, Element, Length, Padding};
+use ombrelle_core::calendar::DateTime;
 use ombrelle_i18n::{Value, Words};
 
 use crate::accessibility::{Described, Role};
@@ -35,13 +36,15 @@ use crate::theme::{APART, AROUND, FONT, Icon, Look, NEAR, ROUND, Size, TARGET};
 /// The height of the bar above a screen at normal size of text, in logical pixels; it grows by less than letters do.
 const BAR: f32 = TARGET + 2.0 * 8.0;
 
-/// What every view needs: the words and the theme. Its methods make the widgets.
+/// What every view needs: the words, the theme and the time. Its methods make the widgets.
 #[derive(Clone, Copy)]
 pub struct Ui<'a> {
     /// The sentences, in the person's language.
     pub words: &'a Words,
     /// Colours and sizes.
     pub look: Look,
+    /// The moment at which the view is drawn.
+    pub now: DateTime,
 }
 
 impl<'a> Ui<'a> {

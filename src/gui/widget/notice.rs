@@ -173,6 +173,7 @@ mod tests {
         let ui = Ui {
             words: &words,
             look,
+            now: ombrelle_core::calendar::now(),
         };
         let notice = Notice::good("Saved").with_advice("i ".repeat(900));
         let shown: Element<'_, ()> = ui.notice((&notice, false), (), |_| ());

@@ -11,8 +11,8 @@ use ombrelle_core::consent::{Age, Audience, AuditItem, Ground, Question as Asked
 use ombrelle_core::error::ErrorKind;
 use ombrelle_core::evaluate::{Distortion, Doubt, NotTried, Verdict as JuryVerdict, Visibility};
 use ombrelle_core::help::{
-    Age as HelpAge, Answers, Country, Days, Discreet, Helps, Part, Preparation, Question as Door,
-    Stage, StepKind, Upload, Voice, What, Who, advise,
+    Age as HelpAge, Answers, Country, Days, Discreet, Helps, OpensOn, Part, Preparation,
+    Question as Door, Stage, StepKind, Upload, Voice, What, Who, advise,
 };
 use ombrelle_core::leaks::CaptionKind;
 use ombrelle_core::paper::Size;
@@ -144,6 +144,7 @@ fn keys_of_values() -> BTreeSet<String> {
         ("triage-prepare", Preparation::VARIANTS),
         ("triage-picture", Upload::VARIANTS),
         ("triage-days", Days::VARIANTS),
+        ("triage-opens", OpensOn::VARIANTS),
         ("jury-verdict", JuryVerdict::VARIANTS),
         ("jury-next", JuryVerdict::VARIANTS),
         ("jury-next", &["covered"]),

@@ -7,6 +7,7 @@ use ombrelle_core::help;
 use ombrelle_i18n::{Value, Words};
 use ombrelle_workshop::Text;
 
+use crate::moment;
 use crate::output::Output;
 
 /// Why a page ends before its end.
@@ -115,7 +116,8 @@ impl<'w> Table<'w> {
 
     /// Who helps, for the whole world: the session does not ask where somebody lives.
     pub fn who_helps(&mut self) {
-        let lines = self.words.help_near_by_command(&help::near(None));
+        let near = help::near_at(None, moment::now());
+        let lines = self.words.help_near_by_command(&near);
         lines.iter().for_each(|line| self.output.say(line));
     }
 

@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 
 use crate::programs::{SHIPPED, least_cost};
 
+/// A Tuesday afternoon, when all help lines answer.
+pub const MOMENT: &str = "2026-12-01T15:00:00";
+
 /// A folder that goes away with the test.
 pub struct Stage {
     folder: tempfile::TempDir,
@@ -29,7 +32,7 @@ impl Stage {
         self.folder.path().join(name)
     }
 
-    /// The command with these arguments, in English, in this folder, with settings that nobody made.
+    /// The command with these arguments, in English, in this folder, with settings that nobody made, on an afternoon.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         self.started(Path::new(SHIPPED), arguments)
     }
@@ -45,6 +48,7 @@ impl Stage {
             .args(arguments)
             .current_dir(self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("OMBRELLE_MOMENT", MOMENT)
             .env("LC_ALL", "C");
         command
     }

@@ -16,7 +16,7 @@ use crate::pictures;
 use crate::programs::SHIPPED;
 #[cfg(unix)]
 use crate::programs::least_cost;
-use crate::stage::{finder_installed, jury_installed, portrait};
+use crate::stage::{MOMENT, finder_installed, jury_installed, portrait};
 
 #[test]
 fn the_transcripts_are_true() {
@@ -252,7 +252,10 @@ fn play(
         fs::write(stage.join(&file), text).unwrap();
     }
     let cases = trycmd::TestCases::new();
-    cases.env("LC_ALL", "C").register_bin("ombrelle", program);
+    cases
+        .env("LC_ALL", "C")
+        .env("OMBRELLE_MOMENT", MOMENT)
+        .register_bin("ombrelle", program);
     cases.case(stage.join("*.trycmd")).run();
     stage
 }

@@ -286,3 +286,43 @@ fn a_country_that_is_not_there_is_one_sentence() {
     let fiji = stage.run(&["help-me", "--country", "Fiji"]);
     assert!(fiji.ends_with(0).out.contains("INHOPE"), "{}", fiji.out);
 }
+
+/// 3018 answers until eleven in the evening, 119 at any time.
+#[test]
+fn at_night_a_line_that_is_closed_is_told_as_closed_behind_one_that_answers() {
+    let stage = Stage::new();
+    let asked = [
+        "which-door",
+        "--who",
+        "me",
+        "--under-18",
+        "yes",
+        "--country",
+        "FR",
+        "--skip-questions",
+    ];
+    let at = |moment: &str, arguments: &[&str], language: &str| {
+        let mut command = stage.command(&[arguments, &["--lang", language]].concat());
+        let ran = Ran::of(command.env("OMBRELLE_MOMENT", moment).output().unwrap());
+        ran.ends_with(0);
+        ran.out
+    };
+    let (day, night) = ("2026-12-01T15:00:00", "2026-12-01T23:51:00");
+    for (language, closed) in [
+        ("en", "closed now, opens tomorrow at 09:00"),
+        ("fr", "fermé maintenant, ouvre demain à 9\u{a0}h"),
+    ] {
+        for arguments in [&asked[..], &["help-me", "--country", "FR"]] {
+            let place = |out: &str, line: &str| out.find(line).unwrap();
+            let out = at(night, arguments, language);
+            assert!(out.contains(closed), "{out}");
+            assert!(place(&out, "- 119") < place(&out, "- 3018"), "{out}");
+            let out = at(day, arguments, language);
+            assert!(!out.contains(closed), "{out}");
+            assert!(place(&out, "- 3018") < place(&out, "- 119"), "{out}");
+        }
+    }
+    let data = [&asked[..], &["--json"]].concat();
+    assert!(at(night, &data, "en").contains("\"opens\":"));
+    assert!(!at(day, &data, "en").contains("\"opens\":"));
+}

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use strum::VariantArray;
 
 use super::*;
-use crate::help::{Country, Days, Helps, Stage, Step};
+use crate::help::{Country, Days, Helps, OpensOn, Stage};
 
 /// Every combination of answers, in every country that the directory knows, and in one that it does not.
 fn all() -> Vec<Answers> {
@@ -251,7 +251,7 @@ fn whoever_thinks_of_dying_finds_somebody_to_call_where_that_is_said() {
     for answers in all() {
         // A country whose only number that we know is that of an emergency has nobody else to name.
         let knows = [Part::Crisis, Part::Talk].iter().any(|part| {
-            let found = directory.find(*part, answers.age, answers.country);
+            let found = directory.find(*part, answers.age, answers.country, None);
             found.iter().any(|service| service.phone.is_some())
         });
         let steps = advise(&answers).steps;
@@ -326,7 +326,7 @@ fn somebody_young_finds_somebody_to_call_at_night() {
     let directory = Directory::built_in();
     let mut without = BTreeSet::new();
     for country in Country::listed() {
-        let of = |part| directory.find(part, Age::Under18, Some(country));
+        let of = |part| directory.find(part, Age::Under18, Some(country), None);
         let lines = [Part::Talk, Part::Crisis].map(of).concat();
         let at_night = |one: &Service| {
             let hours = one.hours.as_ref();
@@ -340,12 +340,95 @@ fn somebody_young_finds_somebody_to_call_at_night() {
     assert_eq!(without, BTreeSet::from(["HR", "LU"]));
 }
 
+fn moment(time: &str) -> DateTime {
+    time.parse().unwrap()
+}
+
+#[test]
+fn whoever_answers_now_is_named_before_whoever_is_closed_and_nobody_is_left_out() {
+    // A Tuesday afternoon, when all are open, a Tuesday night, a Saturday evening and a Sunday morning.
+    let open = moment("2026-12-01T15:00:00");
+    let closed = [
+        "2026-12-01T23:51:00",
+        "2026-12-05T21:00:00",
+        "2026-12-06T07:00:00",
+    ]
+    .map(moment);
+    for answers in all() {
+        // Where it is online changes nothing here.
+        if (answers.online, answers.place) != (Online::Yes, Place::Network) {
+            continue;
+        }
+        let plain = advise(&answers);
+        assert_eq!(advise_at(&answers, open), plain, "{answers:?}");
+        for now in closed {
+            let told = advise_at(&answers, now);
+            for (step, usual) in told.steps.iter().zip(&plain.steps) {
+                let names = |step: &Step| -> BTreeSet<(String, String)> {
+                    let services = step.services.iter();
+                    let both = services.map(|one| (one.name.clone(), one.country.clone()));
+                    both.collect()
+                };
+                assert_eq!((step.kind, names(step)), (usual.kind, names(usual)));
+                for pair in step.services.windows(2) {
+                    let equals =
+                        (pair[0].part, &pair[0].country) == (pair[1].part, &pair[1].country);
+                    // Whoever is grown up by now hears of lines for grown-ups first.
+                    let apart = answers.age == Age::Under18Then && pair[0].helps != pair[1].helps;
+                    let answers_now = pair[1].hours.is_some() && pair[1].opens.is_none();
+                    let pushed = pair[0].opens.is_some() && answers_now;
+                    assert!(!(equals && pushed) || apart, "{now}: {answers:?}");
+                }
+            }
+            assert_eq!(told.steps.len(), plain.steps.len());
+        }
+    }
+}
+
+/// 3018 answers from nine to eleven in the evening, 119 at any time.
+#[test]
+fn at_night_a_child_in_france_is_led_to_the_line_that_answers() {
+    let answers = Answers {
+        age: Age::Under18,
+        country: "FR".parse().ok(),
+        ..Answers::default()
+    };
+    let lines = |now: &str| -> Vec<(String, bool)> {
+        let steps = advise_at(&answers, moment(now)).steps;
+        let talk = steps.into_iter().find(|step| step.kind == StepKind::Talk);
+        let lines = talk.unwrap().services.into_iter();
+        let lines = lines.map(|line| (line.phone.unwrap_or_default(), line.opens.is_some()));
+        lines.take(2).collect()
+    };
+    let line = |phone: &str, closed| (phone.to_owned(), closed);
+    assert_eq!(
+        lines("2026-12-01T22:59:00"),
+        [line("3018", false), line("119", false)]
+    );
+    let night = lines("2026-12-01T23:51:00");
+    assert_eq!(night[0], line("119", false));
+    let near = |now: &str| crate::help::near_at(answers.country, moment(now)).own;
+    let closed = near("2026-12-01T23:51:00");
+    let at = |phone: &str| {
+        let called = |one: &Service| one.phone.as_deref() == Some(phone);
+        closed.iter().position(called).unwrap()
+    };
+    assert!(at("119") < at("3018"));
+    let opens = closed[at("3018")].opens.as_ref().unwrap();
+    assert_eq!((opens.on, opens.at.as_str()), (OpensOn::Tomorrow, "09:00"));
+    assert!(
+        near("2026-12-01T15:00:00")
+            .iter()
+            .all(|one| one.opens.is_none())
+    );
+}
+
 #[test]
 fn whoever_thinks_of_dying_finds_a_line_for_whoever_is_in_distress() {
     let directory = Directory::built_in();
     let mut without = BTreeSet::new();
     for country in Country::listed() {
-        let found = directory.find(Part::Crisis, Age::Adult, Some(country));
+        let found = directory.find(Part::Crisis, Age::Adult, Some(country), None);
         if found.is_empty() {
             without.insert(country.code());
         }
@@ -424,7 +507,7 @@ fn somebody_young_who_asks_about_thoughts_finds_the_line_for_young_people() {
     };
     for country in Country::listed() {
         let young = talk(country, Age::Under18).services;
-        let lines = Directory::ours().find(Part::Talk, Age::Under18, Some(country));
+        let lines = Directory::ours().find(Part::Talk, Age::Under18, Some(country), None);
         for line in lines.iter().filter(|line| line.phone.is_some()) {
             assert!(young.contains(line), "{}: {}", country.code(), line.name);
         }

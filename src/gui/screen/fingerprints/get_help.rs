@@ -3,7 +3,8 @@
 
 use iced::widget::{Row, column, row};
 use iced::{Element, Length};
-use ombrelle_core::help::{Advice, Conversation, Preparation, Question, Step, advise};
+use ombrelle_core::calendar::DateTime;
+use ombrelle_core::help::{Advice, Conversation, Preparation, Question, Step, advise_at};
 
 use super::{Message, State};
 use crate::theme::{APART, Icon, NEAR};
@@ -37,8 +38,8 @@ impl GetHelp {
     }
 
     /// As far as was answered.
-    fn advice(&self) -> Advice {
-        advise(&self.talk.answers())
+    fn advice(&self, now: DateTime) -> Advice {
+        advise_at(&self.talk.answers(), now)
     }
 }
 
@@ -63,7 +64,7 @@ impl State {
     pub(super) fn get_help_page<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let talk = &self.get_help.talk;
         let Some(question) = talk.question() else {
-            return steps(ui, &self.get_help.advice());
+            return steps(ui, &self.get_help.advice(ui.now));
         };
         let (number, total) = talk.progress();
         let values = [("number", number.into()), ("total", total.into())];
@@ -185,6 +186,7 @@ mod tests {
         let ui = Ui {
             words: &words,
             look,
+            now: ombrelle_core::calendar::now(),
         };
         let countries = offered(&ui, Question::Country);
         let is_offered = |country: Country| {
@@ -203,7 +205,7 @@ mod tests {
                     questions.update(answer);
                     asked.push(question);
                 }
-                assert!(!questions.advice().steps.is_empty());
+                assert!(!questions.advice(ui.now).steps.is_empty());
                 questions.update(Answer::Back);
                 assert_eq!(questions.talk.question(), asked.last().copied());
                 questions.update(Answer::Skip);

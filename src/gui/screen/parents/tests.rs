@@ -77,6 +77,7 @@ impl Play {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&Settings::default(), iced::theme::Mode::Light),
+            now: calendar::now(),
         };
         Simulator::with_size(Window::default(), (1000.0, 6000.0), self.state.view(&ui))
     }

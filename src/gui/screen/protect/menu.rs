@@ -178,6 +178,7 @@ impl State {
         let ui = Ui {
             words: context.words,
             look: Look::of(context.settings, Mode::None),
+            now: context.places.now(),
         };
         let (_, entries) = self.entries(&ui, on);
         let open = entries.iter().enumerate();

@@ -163,6 +163,7 @@ impl Stage {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
+            now: ombrelle_core::calendar::now(),
         };
         let settings = iced::Settings {
             default_font: crate::theme::FONT,

@@ -181,6 +181,7 @@ mod tests {
         let ui = Ui {
             words: &words,
             look: Look::of(&settings, iced::theme::Mode::Light),
+            now: ombrelle_core::calendar::now(),
         };
         let table: Element<'_, ()> = picture(&ui, &judgement, &judgement.faces[0]);
         let renderer = Renderer::new(FONT, iced::Pixels(16.0), Some("tiny-skia"));

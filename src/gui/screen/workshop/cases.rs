@@ -2,7 +2,7 @@
 
 use iced::widget::{Column, Row, column};
 use iced::{Element, Length};
-use ombrelle_core::help::{Answer, Conversation, Question, advise};
+use ombrelle_core::help::{Answer, Conversation, Question, advise_at};
 use ombrelle_workshop::rooms::{self, Card, Key};
 
 use crate::theme::{APART, NEAR, Size};
@@ -94,7 +94,7 @@ impl State {
 
     /// What *Which door* says, then the card's own way out.
     fn advice<'a>(&self, ui: &Ui<'a>, card: &'static Card) -> Element<'a, Message> {
-        let lines = ui.words.advice(&advise(&self.talk.answers()));
+        let lines = ui.words.advice(&advise_at(&self.talk.answers(), ui.now));
         let mut list = Column::new().spacing(NEAR);
         for (place, line) in lines
             .into_iter()

@@ -56,6 +56,7 @@ impl Hands {
             register: Some(folder.join("register.age")),
             book: Some(folder.join("album.age")),
             directory: Some(folder.join("services.update")),
+            moment: super::AFTERNOON.parse().ok(),
             ..Places::default()
         };
         let (app, _) = App::new(places, Vec::new());

@@ -34,6 +34,9 @@ use ombrelle_gui::screen::letter::Change;
 use ombrelle_gui::theme;
 use zeroize::Zeroizing;
 
+/// A Tuesday afternoon, when all help lines answer.
+const AFTERNOON: &str = "2026-12-01T15:00:00";
+
 /// What opens the books that are made here.
 pub const PASSPHRASE: &str = "correct horse battery";
 
@@ -118,12 +121,18 @@ impl Play {
 
     /// The same, with all settings.
     pub fn with(folder: &Path, settings: &Settings, size: (f32, f32)) -> Self {
+        Self::at(folder, settings, size, AFTERNOON)
+    }
+
+    /// The same at another moment.
+    pub fn at(folder: &Path, settings: &Settings, size: (f32, f32), moment: &str) -> Self {
         let path = folder.join("settings.toml");
         settings.write(&path).expect("settings");
         let places = Places {
             settings: Some(path),
             register: Some(folder.join("register.age")),
             book: Some(folder.join("album.age")),
+            moment: moment.parse().ok(),
             ..Places::default()
         };
         let (app, _) = App::new(places, Vec::new());

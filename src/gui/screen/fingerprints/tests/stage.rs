@@ -82,6 +82,7 @@ impl Stage {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
+            now: ombrelle_core::calendar::now(),
         };
         Simulator::with_size(
             iced::Settings::default(),

@@ -125,6 +125,7 @@ impl Play {
         Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
+            now: ombrelle_core::calendar::now(),
         }
     }
 

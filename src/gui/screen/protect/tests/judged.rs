@@ -147,6 +147,7 @@ fn told(stage: &Stage) -> Vec<String> {
     let ui = Ui {
         words: &stage.words,
         look: Look::of(&stage.settings, iced::theme::Mode::Light),
+        now: ombrelle_core::calendar::now(),
     };
     let renderer = iced::Renderer::new(crate::theme::FONT, iced::Pixels(16.0), Some("tiny-skia"));
     let mut renderer = block_on(renderer).unwrap();

@@ -243,6 +243,7 @@ fn the_photos_around_the_open_one_are_a_press_away() {
     let ui = Ui {
         words: &stage.words,
         look: Look::of(&stage.settings, iced::theme::Mode::Light),
+        now: ombrelle_core::calendar::now(),
     };
     let strip = stage.state.gallery.strip(&ui, 20, 360.0);
     let settings = iced::Settings::default();
