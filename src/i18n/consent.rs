@@ -250,10 +250,20 @@ impl Words {
         let values = [
             ("column", column.unwrap_or_default().into()),
             ("value", fault.value.as_str().into()),
+            ("earlier", fault.earlier.unwrap_or_default().into()),
         ];
         let sentence = self.say(&format!("class-problem-{}", fault.problem.code()), &values);
-        let values = [("line", fault.line.into()), ("sentence", sentence.into())];
-        self.say("class-line", &values)
+        // What is about a name has it already.
+        let key = match fault.name.is_empty() || fault.name == fault.value {
+            true => "class-line",
+            false => "class-line-of",
+        };
+        let values = [
+            ("line", fault.line.into()),
+            ("name", fault.name.as_str().into()),
+            ("sentence", sentence.into()),
+        ];
+        self.say(key, &values)
     }
 
     /// Which columns are read, and a line as an example; nothing where the titles were understood.
@@ -415,7 +425,48 @@ mod tests {
             ombrelle_core::consent::class_list::read(list, &crate::class_list_words(), today)
                 .unwrap_err();
         let said = |language| Words::new(language).class_line(&faults[0]);
-        assert!(said(Language::French).starts_with("Ligne 2\u{a0}: Dans «\u{202f}âge"));
-        assert!(said(Language::English).starts_with("Line 2: In “âge”, “abc” is neither"));
+        assert!(said(Language::French).starts_with("Ligne 2 (Zoé)\u{a0}: Dans «\u{202f}âge"));
+        assert!(said(Language::English).starts_with("Line 2 (Zoé): In “âge”, “abc” is neither"));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_used_is_told_with_the_child_and_the_line_that_it_goes_against() {
+        use ombrelle_core::consent::class_list::{apply, read};
+        let (today, known) = ("2026-11-29".parse().unwrap(), crate::class_list_words());
+        let (english, french) = (Words::new(Language::English), Words::new(Language::French));
+        let list = "name,age,parents\nZoé,8,Eve\nMax,8,Dan\nzoé,8,Eve / Dan\n";
+        let faults = read(list.as_bytes(), &known, today).unwrap_err();
+        let told = english.class_line(&faults[0]);
+        assert!(
+            told.starts_with("Line 4: “zoé” has another age or other parents on line 2."),
+            "{told}"
+        );
+        let told = french.class_line(&faults[0]);
+        let said =
+            "Ligne 4\u{a0}: «\u{202f}zoé\u{202f}» a un autre âge ou d’autres parents à la ligne 2.";
+        assert!(told.starts_with(said), "{told}");
+
+        let mut book = Book::default();
+        let line = "name,age,parents,audience,decision,agreed by,agreed on\n\
+            Zoé,8,Eve/Dan,public,shown,Eve,2026-09-15\n";
+        let rows = read(line.as_bytes(), &known, today).unwrap().rows;
+        let faults = apply(&mut book, &rows, today).unwrap_err();
+        let told = english.class_line(&faults[0]);
+        assert!(told.starts_with("Line 2 (Zoé): “Shown” needs"), "{told}");
+        let told = french.class_line(&faults[0]);
+        assert!(
+            told.starts_with("Ligne 2 (Zoé)\u{a0}: «\u{202f}Montré"),
+            "{told}"
+        );
+
+        let rows = read("name,age,parents\nZoé,8,Eve\n".as_bytes(), &known, today);
+        apply(&mut book, &rows.unwrap().rows, today).unwrap();
+        let rows = read("name,age,parents\nZoé,8,Dan\n".as_bytes(), &known, today);
+        let faults = apply(&mut book, &rows.unwrap().rows, today).unwrap_err();
+        let told = english.class_line(&faults[0]);
+        let said = "Line 2: “Zoé” has another age or other parents in the album book.";
+        assert!(told.starts_with(said), "{told}");
+        let told = french.class_line(&faults[0]);
+        assert!(told.contains("d’autres parents dans le carnet."), "{told}");
     }
 }

@@ -94,7 +94,7 @@ fn fault(row: &Row, (problem, column): Wrong) -> LineFault {
         Column::Name => row.name.as_str(),
         _ => "",
     };
-    LineFault::new(row.line, problem, Some(column), value)
+    LineFault::new(row.line, problem, Some(column), value).about(&row.name)
 }
 
 /// The number of the person whom a row is about, who comes into the book where it is nobody known. A child whom the list has in a later band of age has

@@ -46,6 +46,10 @@ pub fn open(path: &Path) -> Result<Vec<u8>, Error> {
 pub struct LineFault {
     /// The line in the file, from 1; the first one of a record that goes over several.
     pub line: u64,
+    /// The child on that line, as the list has the name; empty where it is about no child.
+    pub name: String,
+    /// The earlier line which it goes against; none where there is none, or where that is the book.
+    pub earlier: Option<u64>,
     /// Why.
     pub problem: Problem,
     /// The column concerned, where there is one.
@@ -60,12 +64,26 @@ impl LineFault {
     fn new(line: u64, problem: Problem, column: Option<Column>, value: &str) -> Self {
         Self {
             line,
+            name: String::new(),
+            earlier: None,
             problem,
             column,
             title: None,
-            value: value.chars().take(60).collect(),
+            value: shortened(value),
         }
     }
+
+    /// The same, about this child.
+    fn about(self, name: &str) -> Self {
+        Self {
+            name: shortened(name),
+            ..self
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(60).collect()
 }
 
 /// What is wrong with a line. Each has words under its code in kebab case.

@@ -292,6 +292,7 @@ struct Cells<'l> {
 impl Cells<'_> {
     fn fault(&mut self, problem: Problem, column: Column, value: &str) {
         let fault = LineFault::new(self.line, problem, Some(column), value);
+        let fault = fault.about(&self.name());
         self.faults.push(fault);
     }
 
@@ -390,6 +391,7 @@ impl Cells<'_> {
             self.faults.push(fault);
             return None;
         }
+        let name = self.name();
         for (title, cell) in self.columns.iter().zip(self.record.iter()) {
             // Said of the first line alone: the others have it, too.
             let told = |fault: &LineFault| fault.problem == Problem::Untitled;
@@ -399,12 +401,8 @@ impl Cells<'_> {
             }
             // What is left aside gets nowhere.
             if let (Some(column), None) = (title.fills(), unguarded(cell)) {
-                self.faults.push(LineFault::new(
-                    self.line,
-                    Problem::Formula,
-                    Some(column),
-                    cell,
-                ));
+                let fault = LineFault::new(self.line, Problem::Formula, Some(column), cell);
+                self.faults.push(fault.about(&name));
             }
         }
         if self.faults.len() > before {
@@ -541,7 +539,8 @@ fn repeated(rows: &[Row], once: bool) -> Vec<LineFault> {
         let Some(first) = earlier.clone().find(of_child) else {
             continue;
         };
-        let problem = if first.age != row.age || !same_names(&first.parents, &row.parents) {
+        let contradicts = first.age != row.age || !same_names(&first.parents, &row.parents);
+        let problem = if contradicts {
             Problem::Contradicts
         } else if earlier
             .any(|one| same(&one.name, &row.name) && (once || one.audience == row.audience))
@@ -550,12 +549,11 @@ fn repeated(rows: &[Row], once: bool) -> Vec<LineFault> {
         } else {
             continue;
         };
-        faults.push(LineFault::new(
-            row.line,
-            problem,
-            Some(Column::Name),
-            &row.name,
-        ));
+        let fault = LineFault::new(row.line, problem, Some(Column::Name), &row.name);
+        faults.push(LineFault {
+            earlier: contradicts.then_some(first.line),
+            ..fault.about(&row.name)
+        });
     }
     faults
 }

@@ -264,6 +264,36 @@ fn what_a_spreadsheet_leaves_empty_is_in_nobodys_way() {
 }
 
 #[test]
+fn a_line_that_cannot_be_used_names_its_child_and_the_line_that_it_goes_against() {
+    let list = b"first name,last name,age,parents\n\
+        Zoe,Martin,eight,Eve\n\
+        Max,Roux,8,Dan\n\
+        Tim,Petit,8,=Eve\n\
+        max,Roux,4,Dan\n\
+        ,,9,Dan\n";
+    let faults = read(list, BOTH, TODAY).unwrap_err();
+    let told: Vec<_> = faults
+        .iter()
+        .map(|f| (f.line, f.name.as_str(), f.problem, f.earlier))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (2, "Zoe Martin", Problem::BadAge, None),
+            (4, "Tim Petit", Problem::Formula, None),
+            (5, "max Roux", Problem::Contradicts, Some(3)),
+            (6, "", Problem::UnfitName, None),
+        ]
+    );
+    let list = b"name,age,parents,audience,decision,agreed by,agreed on\n\
+        Zoe,8,Eve/Dan,public,shown,Eve,2026-09-15\n";
+    let rows = read(list, BOTH, TODAY).unwrap().rows;
+    let faults = apply(&mut Book::default(), &rows, TODAY).unwrap_err();
+    let told = (faults[0].name.as_str(), faults[0].problem);
+    assert_eq!(told, ("Zoe", Problem::ParentsMissing));
+}
+
+#[test]
 fn a_list_without_its_columns_says_which() {
     let list = b"name,pets,name,agreed by\nZoe,2b,x,Eve\n";
     let faults = read(list, BOTH, TODAY).unwrap_err();

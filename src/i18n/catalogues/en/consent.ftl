@@ -142,6 +142,7 @@ book-hint-record = With this command: --agreed-by NAME for each parent; ombrelle
 book-hint-until = With this command: --until DAY, such as 2027-08-31.
 
 class-line = Line { $line }: { $sentence }
+class-line-of = Line { $line } ({ $name }): { $sentence }
 class-refused = { $count ->
     [one] 1 thing in this list cannot be used, so nothing of it was taken.
    *[other] { $count } things in this list cannot be used, so nothing of it was taken.
@@ -224,7 +225,10 @@ class-problem-bad-reply = In “{ $column }”, “{ $value }” is no answer of
 class-problem-not-a-parent = In “{ $column }”, “{ $value }” is not among the parents of this line.
 class-problem-no-day = In “{ $column }” the day of the agreement is missing.
 class-problem-duplicate = “{ $value }” stands on an earlier line for the same audience.
-class-problem-contradicts = “{ $value }” has another age or other parents on an earlier line, or in the book. If these are two children, give them names that differ; if the book is out of date, change the person there first.
+class-problem-contradicts = { $earlier ->
+    [0] “{ $value }” has another age or other parents in the album book. If these are two children, give them names that differ; if the book is out of date, change the person there first.
+   *[other] “{ $value }” has another age or other parents on line { $earlier }. If these are two children, give them names that differ.
+}
 class-problem-parents-missing = “Shown” needs the agreement of each parent, and one is missing.
 
 protect-no-cloak = A part that the cloak needs is not installed: faces that may be shown are shown as they are, to machines too. Install Ombrelle again, or cover them.

@@ -142,6 +142,7 @@ book-hint-record = Avec cette commande : --agreed-by NOM pour chaque parent ;
 book-hint-until = Avec cette commande : --until JOUR, par exemple 2027-08-31.
 
 class-line = Ligne { $line } : { $sentence }
+class-line-of = Ligne { $line } ({ $name }) : { $sentence }
 class-refused = { $count ->
     [one] { $count } chose dans cette liste ne peut pas servir, rien n’en a donc été pris.
    *[other] { $count } choses dans cette liste ne peuvent pas servir, rien n’en a donc été pris.
@@ -224,7 +225,10 @@ class-problem-bad-reply = Dans « { $column } », « { $value } » n’e
 class-problem-not-a-parent = Dans « { $column } », « { $value } » n’est pas parmi les parents de cette ligne.
 class-problem-no-day = Dans « { $column } », il manque le jour de l’accord.
 class-problem-duplicate = « { $value } » est déjà sur une ligne d’avant, pour la même diffusion.
-class-problem-contradicts = « { $value } » a un autre âge ou d’autres parents sur une ligne d’avant, ou dans le carnet. Si ce sont deux enfants, donnez-leur des noms différents ; si c’est le carnet qui n’est plus à jour, changez-y d’abord la personne.
+class-problem-contradicts = { $earlier ->
+    [0] « { $value } » a un autre âge ou d’autres parents dans le carnet. Si ce sont deux enfants, donnez-leur des noms différents ; si c’est le carnet qui n’est plus à jour, changez-y d’abord la personne.
+   *[other] « { $value } » a un autre âge ou d’autres parents à la ligne { $earlier }. Si ce sont deux enfants, donnez-leur des noms différents.
+}
 class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
 
 protect-no-cloak = Une pièce dont le voile a besoin n’est pas installée : les visages qui peuvent être montrés le sont tels quels, aux machines aussi. Installez Ombrelle à nouveau, ou couvrez-les.

@@ -564,7 +564,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     let dropped = play.state.dropped(list.clone()).unwrap();
     play.say(dropped);
     assert!(play.shows("nothing of it was taken"));
-    assert!(play.shows("Line 4: In “age”, “abc” is neither"));
+    assert!(play.shows("Line 4 (Bad): In “age”, “abc” is neither"));
     assert_eq!(play.state.book().unwrap().people().len(), 0);
     assert_eq!(std::fs::read(play.path()).unwrap(), before);
 
