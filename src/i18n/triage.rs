@@ -188,6 +188,19 @@ impl Words {
         ]
     }
 
+    /// How a service is reached, to be copied: it is read at another time, so it does not say who is closed now.
+    pub fn reached(&self, service: &Service) -> String {
+        let usual = Service {
+            opens: None,
+            ..service.clone()
+        };
+        let values = [
+            ("name", self.service_name(service).into()),
+            ("contact", self.contact(&usual).into()),
+        ];
+        self.say("triage-service", &values)
+    }
+
     /// What a button that copies how a service is reached is called beside others: what it copies, and whose.
     pub fn copying(&self, service: &Service) -> String {
         let key = match (&service.phone, &service.web) {
@@ -348,6 +361,11 @@ mod tests {
                 .iter()
                 .flat_map(|step| words.advice_services(step));
             let steps: Vec<String> = steps.map(|(line, _)| line).collect();
+            let services = advice.steps.iter().flat_map(|step| &step.services);
+            let copied = services.map(|service| words.reached(service));
+            assert!(copied.into_iter().all(|line| {
+                !line.contains("closed now") && !line.contains("fermé maintenant")
+            }));
             for told in [
                 words.advice(&advice).join("\n"),
                 words.advice_discreetly(&advice).join("\n"),

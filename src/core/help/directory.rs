@@ -403,13 +403,13 @@ impl Directory {
             let there = move |service: &&Service| service.country == area;
             self.service.iter().filter(fits).filter(there)
         };
-        let open_first = |area: &'static str| {
+        let in_order = |area: &'static str| {
             let there = of(area).cloned().map(|service| service.at(now));
             let mut there: Vec<Service> = there.collect();
             open_first(&mut there);
             there
         };
-        let mut found: Vec<Service> = areas.flat_map(open_first).collect();
+        let mut found: Vec<Service> = areas.flat_map(in_order).collect();
         if part == Part::Talk && age == Age::Under18Then {
             found.sort_by_key(|service| service.helps == Helps::Minors);
         }

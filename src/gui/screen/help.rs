@@ -114,11 +114,13 @@ impl State {
             list = match contact {
                 Some(contact) => {
                     let mut copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
+                    let mut copied = contact.clone();
                     if let Some(service) = services.next() {
                         copy = copy.name(ui.words.copying(service));
+                        copied = ui.words.reached(service);
                     }
-                    let text = ui.body(contact.clone()).width(Length::Fill);
-                    let line = row![text, copy.on_press(Message::Copy(contact))];
+                    let text = ui.body(contact).width(Length::Fill);
+                    let line = row![text, copy.on_press(Message::Copy(copied))];
                     list.push(line.spacing(NEAR).align_y(Alignment::Center))
                 }
                 None if line.len() > words.len() => list.push(ui.quiet(words)),

@@ -149,13 +149,13 @@ fn step<'a>(ui: &Ui<'a>, number: usize, step: &Step) -> Element<'a, Message> {
     let mut all = column![ui.body(ui.text_with("triage-step", &values))].spacing(NEAR);
     let told = ui.words.advice_services(step).into_iter();
     for ((name, about), service) in told.zip(&step.services) {
-        let words = column![ui.body(name.clone()), ui.quiet(about)];
+        let words = column![ui.body(name), ui.quiet(about)];
         let copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
         let copy = copy.name(ui.words.copying(service));
         let line = row![
             ui.icon(Icon::Next, ui.look.tones.accent),
             words.width(Length::Fill),
-            copy.on_press(Message::Copy(name)),
+            copy.on_press(Message::Copy(ui.words.reached(service))),
         ];
         all = all.push(line.spacing(NEAR));
     }

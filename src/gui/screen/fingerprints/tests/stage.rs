@@ -82,7 +82,8 @@ impl Stage {
         let ui = Ui {
             words: &self.words,
             look: Look::of(&self.settings, iced::theme::Mode::Light),
-            now: ombrelle_core::calendar::now(),
+            // A Tuesday afternoon, when all help lines answer.
+            now: "2026-12-01T15:00:00".parse().unwrap(),
         };
         Simulator::with_size(
             iced::Settings::default(),
