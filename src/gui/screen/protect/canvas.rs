@@ -582,7 +582,7 @@ fn places_of_tags(boxes: &[(Rectangle, Size)], space: Size) -> Vec<Rectangle> {
 }
 
 /// How wide words in a line are, in logical pixels.
-fn width_of(words: &str, size: f32) -> f32 {
+pub(super) fn width_of(words: &str, size: f32) -> f32 {
     let line = text::Text {
         content: words,
         bounds: Size::INFINITE,
