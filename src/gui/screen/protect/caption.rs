@@ -7,7 +7,7 @@ use zeroize::Zeroize;
 
 use super::{Action, Message as Above, State};
 use crate::theme::{APART, Icon, NEAR};
-use crate::widget::{ButtonStyle, Tone, Ui};
+use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
 /// What is typed.
 #[derive(Default)]
@@ -66,10 +66,9 @@ impl State {
     }
 
     /// A button that leads to the page.
-    pub(super) fn to_caption<'a>(&self, ui: &Ui<'a>) -> Element<'a, Above> {
+    pub(super) fn to_caption<'a>(&self, ui: &Ui<'a>) -> Button<'a, Above> {
         ui.button(ButtonStyle::Plain, ui.text("app-caption"))
             .on_press(Above::Caption(Message::Enter))
-            .into()
     }
 
     /// The field, and what its words tell.

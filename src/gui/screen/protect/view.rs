@@ -26,6 +26,8 @@ use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 /// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text: with all of them below each
 /// other, there would be no space for what is told below.
 const LOW: f32 = 700.0;
+/// The most of the window's height that stands above the grid: photos keep the rest, however large letters are.
+const ABOVE_GRID: f32 = 0.45;
 /// A window less wide than this has tools without words.
 const NARROW: f32 = 1180.0;
 
@@ -144,13 +146,28 @@ impl State {
         );
         let add = ui.with_icon(ButtonStyle::Plain, Icon::Plus, ui.text("app-add-photos"));
         let who = ui.with_icon(ButtonStyle::Plain, Icon::People, ui.text("app-who-is-who"));
+        // Where the last of many lines of buttons is out of sight, what is pressed most does not stand there. Each has an identity: in a window that is made
+        // smaller, the ring stays with it.
+        let bar_id = |name: &str| Id::from(format!("protect-bar-{name}"));
+        let save = save.id(bar_id("save"));
+        let (first, last) = match is_cramped(ui) {
+            true => (Some(save), None),
+            false => (None, Some(save)),
+        };
         let bar = Row::new()
             .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
-            .push(for_whom(ui, audience))
-            .push(add.on_press(Message::Gallery(GalleryMessage::Pick)))
-            .push(who.on_press(Message::Who(WhoMessage::Enter)))
-            .push(self.to_caption(ui))
-            .push(save)
+            .push(first)
+            .push(for_whom(ui, audience).id(bar_id("for")))
+            .push(
+                add.id(bar_id("add"))
+                    .on_press(Message::Gallery(GalleryMessage::Pick)),
+            )
+            .push(
+                who.id(bar_id("who"))
+                    .on_press(Message::Who(WhoMessage::Enter)),
+            )
+            .push(self.to_caption(ui).id(bar_id("caption")))
+            .push(last)
             .push(show_in_folder(ui, self.last.as_deref()))
             .push(self.look_through(ui))
             .spacing(NEAR)
@@ -170,8 +187,10 @@ impl State {
             }
             _ => self.several(ui),
         };
+        let top = container(top).padding(Padding::from([16.0, AROUND]));
+        let top = scrollable(top).width(Length::Fill);
         column![
-            container(top).padding(Padding::from([16.0, AROUND])),
+            container(top).max_height(ui.look.window.height * ABOVE_GRID),
             self.gallery.view(ui, &self.selection),
         ]
         .into()
