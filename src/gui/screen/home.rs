@@ -27,13 +27,9 @@ impl State {
 
     /// Three large buttons, four small ones.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let tones = ui.look.tones;
-        let name = row![
-            Icon::Ombrelle.show(44.0, tones.accent),
-            ui.display("Ombrelle"),
-        ]
-        .spacing(NEAR)
-        .align_y(Alignment::Center);
+        let name = row![ui.mark(44.0), ui.display("Ombrelle")]
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
         let large = row![
             large_button(
                 ui,

@@ -6,7 +6,7 @@ use ombrelle_core::settings::Settings;
 use ombrelle_i18n::Language;
 
 use super::Action;
-use crate::theme::{APART, Icon, NEAR};
+use crate::theme::{APART, NEAR};
 use crate::widget::{ButtonStyle, Ui};
 
 /// What the person says.
@@ -32,12 +32,9 @@ impl State {
 
     /// One button per language, each in its own words.
     pub fn view<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
-        let mut inside = column![
-            Icon::Ombrelle.show(72.0, ui.look.tones.accent),
-            ui.display("Ombrelle"),
-        ]
-        .spacing(APART)
-        .align_x(Alignment::Center);
+        let mut inside = column![ui.mark(72.0), ui.display("Ombrelle")]
+            .spacing(APART)
+            .align_x(Alignment::Center);
         let mut languages = column![].spacing(NEAR).width(280);
         for language in Language::ALL {
             let name = match language {

@@ -100,6 +100,12 @@ impl<'a> Ui<'a> {
         icon.show((22.0 * self.look.text.max(1.0)).round(), colour)
     }
 
+    /// The mark of our name, so high at normal size of text: beside larger letters it is larger, since it goes with them.
+    pub fn mark<M: 'a>(&self, side: f32) -> Element<'a, M> {
+        let side = (side * self.look.text.max(1.0)).round();
+        Icon::Ombrelle.show(side, self.look.tones.accent)
+    }
+
     /// A button with words.
     pub fn button<M: Clone + 'a>(
         &self,
