@@ -281,6 +281,42 @@ fn what_is_told_after_saving_lies_over_no_button() {
     }
 }
 
+/// What stands in the middle of a page has each of its lines there, where larger letters make more than one of it.
+#[test]
+fn lines_of_what_stands_in_the_middle_are_each_in_the_middle() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text: 200,
+            scheme: Scheme::Light,
+            ..Settings::default()
+        };
+        let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
+        play.say(Message::Go(Screen::Protect));
+        let audience = protect::Message::Audience(Audience::FamilyChat);
+        play.say(Message::Protect(audience));
+        let words = Words::new(language.parse().unwrap());
+        let words = words.say("app-originals-stay", &[]);
+        let told = play.told();
+        let all = told.window.all();
+        let said = all.iter().find(|node| node.is.name == words);
+        let place = said.expect("it is told").bounds;
+        let line = 32.0 * 1.35;
+        assert!(place.height > 1.5 * line, "{language}: {place:?}");
+        let (left, right) = (place.x as u32, (place.x + place.width) as u32);
+        let bottom = place.y + place.height;
+        let (top, bottom) = ((bottom - line) as u32, bottom as u32);
+        let seen = play.picture();
+        let ground = *seen.get_pixel(2, top);
+        let is_inked = |x: &u32| (top..bottom).any(|y| *seen.get_pixel(*x, y) != ground);
+        let inked: Vec<u32> = (left..right).filter(is_inked).collect();
+        let (first, last) = (inked.first().unwrap(), inked.last().unwrap());
+        let (before, after) = (first - left, right - last);
+        assert!(before.abs_diff(after) < 10, "{language}: {before}, {after}");
+    }
+}
+
 /// However large letters are, what stands above the photos leaves them space, and what saves all of them is in sight. Nowhere does more stand there than
 /// after all were saved.
 #[test]

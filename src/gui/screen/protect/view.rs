@@ -124,7 +124,8 @@ impl State {
         let inside = column![
             Icon::Photo.show(72.0, ui.look.tones.accent),
             ui.title(waiting),
-            ui.quiet(ui.text("app-originals-stay")),
+            ui.quiet(ui.text("app-originals-stay"))
+                .align_x(Alignment::Center),
             buttons
                 .wrap()
                 .vertical_spacing(NEAR)
