@@ -2,13 +2,13 @@
 
 use super::Grey;
 
-/// The word list: first names, and words of a school.
+/// The word list: first names, and words that English and French write alike, since a class of either picks from it.
 pub const WORDS: [&str; 48] = [
     "ADAM", "ALICE", "AMIR", "ANNA", "CHLOE", "CLARA", "DAVID", "ELENA", "EMMA", "FATOU", "FELIX",
     "GABRIEL", "HUGO", "INES", "JADE", "JULES", "KARIM", "LEA", "LENA", "LINA", "LOUIS", "LUCAS",
     "MANON", "MARIE", "MAYA", "MILA", "MOHAMED", "NINA", "NOAH", "NORA", "OSCAR", "PAUL",
-    "RAPHAEL", "ROSE", "SACHA", "SARAH", "SOFIA", "TOM", "VICTOR", "YASMINE", "ZOE", "CLASSE",
-    "CLUB", "COUR", "ECOLE", "GYM", "MAISON", "PISCINE",
+    "RAPHAEL", "ROSE", "SACHA", "SARAH", "SOFIA", "TOM", "VICTOR", "YASMINE", "ZOE", "CLUB", "GYM",
+    "JUDO", "PHOTO", "SCOUT", "SPORT", "TENNIS",
 ];
 
 /// Faces that can be told apart.
