@@ -395,6 +395,18 @@ fn french_has_its_spaces_before_high_marks_and_inside_its_quotes() {
     }
 }
 
+/// As the window's own sizes of text do ("80%").
+#[test]
+fn english_has_no_space_before_a_percent_sign() {
+    for (key, message) in messages(Language::English) {
+        for text in &message.texts {
+            let apart = [" %", "\u{a0}%", "\u{202f}%"];
+            let apart = apart.iter().any(|apart| text.contains(apart));
+            assert!(!apart, "{key}: `{text}`");
+        }
+    }
+}
+
 /// What a phone says in the place of another sentence fills the same places, and whatever it says of a photo, a copy, a verdict, a fingerprint or
 /// an error speaks of no option, no command and no computer, which nobody has there. Nor is anybody told to install Ombrelle, which is a part of an app there.
 #[test]

@@ -56,4 +56,4 @@ paper-plan-done = What is done so far
 paper-plan-who = Who does it
 paper-plan-until = Until when
 paper-plan-next-year = For next year
-paper-percent = { $percent } %
+paper-percent = { $percent }%

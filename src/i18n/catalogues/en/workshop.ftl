@@ -39,13 +39,13 @@ workshop-again = That was not understood. Type one of what is asked for, or help
 workshop-no-answer = An answer is missing, so it ends here. Nothing was kept.
 
 workshop-ask-digit = Which digit? Type 0 to 9.
-workshop-reads = The machine reads { $digit } and is { $percent } % sure.
+workshop-reads = The machine reads { $digit } and is { $percent }% sure.
 workshop-search = The program changes { $count ->
     [one] one pixel
    *[other] { $count } pixels
     } and looks for the worst place...
-workshop-fooled = Now it reads { $digit } and is { $percent } % sure. Generations: { $generations }.
-workshop-held = It still reads { $digit } and is { $percent } % sure. It held out for { $generations } generations.
+workshop-fooled = Now it reads { $digit } and is { $percent }% sure. Generations: { $generations }.
+workshop-held = It still reads { $digit } and is { $percent }% sure. It held out for { $generations } generations.
 workshop-mark = The changed place is marked by <>.
 workshop-try = Your turn: type row, column and ink, for example 3 5 16 (rows and columns 1 to 8, ink 0 to 16). An empty line ends it.
 workshop-honest = This fools a program that sorts digits. It stops no program that makes pictures, and it protects no photo.
@@ -60,8 +60,8 @@ workshop-ask-choice = Type 1 to 4.
 workshop-ask-hands = How many hands for 1, 2, 3 and 4? Type four numbers, for example 3 12 0 5.
 workshop-right = Right. { $why }
 workshop-wrong = Not quite: it is { $number }. { $why }
-workshop-class-right = The class is right, with { $percent } % of the hands. { $why }
-workshop-class-wrong = The class is not of one mind, or thinks otherwise: it is { $number }, with { $percent } % of the hands. { $why }
+workshop-class-right = The class is right, with { $percent }% of the hands. { $why }
+workshop-class-wrong = The class is not of one mind, or thinks otherwise: it is { $number }, with { $percent }% of the hands. { $why }
 workshop-score = { $right } of { $all } right.
 workshop-earned = The licence for careful sharing is yours.
 workshop-not-earned = { $enough } are needed. Another draw: --seed with another number.
@@ -76,7 +76,7 @@ workshop-left = You left before message { $number }. Leaving is right at any poi
 workshop-end = That was the last message. You named { $named } of { $all } moves. One can still leave now, and always get help.
 
 workshop-ask-school = Type yes, partly or no.
-workshop-area = { $name }: { $percent } %
+workshop-area = { $name }: { $percent }%
 workshop-area-photos = Taking photos
 workshop-area-consent = Asking
 workshop-area-website = What everybody sees
@@ -92,7 +92,7 @@ workshop-bad-letters = The letters of last year do not fit: 20 letters, each Y (
 workshop-sheet = Count the sheets of the class. For each question, how many chose the first, the second and the third answer.
 workshop-ask-before = Before the session? Type three numbers, for example 4 15 6.
 workshop-ask-after = After it?
-workshop-changed = { $before } % before, { $after } % after
+workshop-changed = { $before }% before, { $after }% after
 workshop-sheet-empty = No share can be told from empty sheets.
 
 # The kit to print.
