@@ -106,7 +106,7 @@ app-workshop-change-bordered = Add a border
 app-workshop-change-barred = Add bars
 
 ## The cloak and its limits.
-app-workshop-cloak-look = Which of the two is cloaked? Look closely, then at the change.
+app-workshop-cloak-look = Can you see the difference? Look closely, then at the change.
 app-workshop-cloak-portrait = The portrait (Eileen Collins, astronaut; NASA, 1993, public domain)
 app-workshop-cloak-cloaked = The cloaked copy
 app-workshop-cloak-change = The change, { $times } times as strong. Grey: nothing changed.

@@ -106,7 +106,7 @@ app-workshop-change-bordered = Ajouter un bord
 app-workshop-change-barred = Ajouter des bandes
 
 ## Le voile et ses limites.
-app-workshop-cloak-look = Lequel des deux est voilé ? Regarde bien, puis regarde le changement.
+app-workshop-cloak-look = Vois-tu la différence ? Regarde bien, puis regarde le changement.
 app-workshop-cloak-portrait = Le portrait (Eileen Collins, astronaute ; NASA, 1993, domaine public)
 app-workshop-cloak-cloaked = La copie voilée
 app-workshop-cloak-change = Le changement, { $times } fois plus fort. Gris : rien n’a changé.
