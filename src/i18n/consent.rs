@@ -68,6 +68,18 @@ impl Words {
         )
     }
 
+    /// What the album book allows for a person and an audience: said of a face that may be treated more strictly than that.
+    pub fn allowed(&self, person: &Person, audience: Audience, ruling: &Ruling) -> String {
+        if !ruling.shows() {
+            return self.ruling(person, audience, ruling);
+        }
+        let values = [
+            ("name", person.name.as_str().into()),
+            ("audience", self.audience(audience).into()),
+        ];
+        self.say("consent-may-be-shown", &values)
+    }
+
     /// What holds for an audience, as a line of a list.
     pub fn ruling_short(&self, audience: Audience, ruling: &Ruling) -> String {
         let values = [

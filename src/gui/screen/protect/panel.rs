@@ -144,7 +144,7 @@ impl State {
         let audience = self.audience.unwrap_or(Audience::Public);
         let kept = face.person().is_some() && self.book.people().len() == 0;
         let why = match (face.basis(), person) {
-            (Basis::Ruled(ruling), Some(person)) => ui.words.ruling(person, audience, &ruling),
+            (Basis::Ruled(ruling), Some(person)) => ui.words.allowed(person, audience, &ruling),
             (Basis::Ruled(_), None) if kept => ui.text("app-why-locked"),
             (Basis::Ruled(_) | Basis::Unsaid, _) => ui.text("app-why-unknown"),
             (Basis::Chosen, _) => ui.text("app-why-chosen"),

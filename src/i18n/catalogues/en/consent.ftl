@@ -64,6 +64,7 @@ people-other-family = {", of another family"}
 consent-recorded = Written down as decision { $number }.
 consent-now-shown = In photos for { $audience }, { $name } is now shown.
 consent-now-covered = In photos for { $audience }, { $name } is now covered: { $reason }.
+consent-may-be-shown = The album book allows { $name } to be seen in photos for { $audience }.
 consent-still-to-agree = Still to agree: { $names }
 consent-ask-next = To ask, and to keep the answer: ombrelle consent ask { $name } --audience { $audience }{ $at }
 consent-line-shown = {"   "}{ $audience }: shown

@@ -64,6 +64,7 @@ people-other-family = {", d’une autre famille"}
 consent-recorded = Noté : décision { $number }.
 consent-now-shown = Dans les photos ({ $audience }), { $name } aura le visage visible.
 consent-now-covered = Dans les photos ({ $audience }), { $name } aura le visage couvert. Raison : { $reason }.
+consent-may-be-shown = Le carnet d’album permet de montrer { $name } dans les photos ({ $audience }).
 consent-still-to-agree = Accord encore à demander : { $names }
 consent-ask-next = Pour le demander, et garder la réponse : ombrelle consent ask { $name } --audience { $audience }{ $at }
 consent-line-shown = {"   "}{ $audience } : montré

@@ -262,7 +262,7 @@ impl State {
             && let Some(known) = self.book.person(person)
         {
             let audience = self.audience.unwrap_or(Audience::Public);
-            let words = ui.words.ruling(known, audience, &self.ruling(person));
+            let words = ui.words.allowed(known, audience, &self.ruling(person));
             all = all.push(ui.label(Size::Small, words).color(ui.look.tones.quiet));
         }
         all = all.push(self.faces_of(ui, card).map(screen::Message::Who));
