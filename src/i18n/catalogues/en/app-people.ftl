@@ -35,7 +35,7 @@ app-people-only-covered = Only those who are never shown
 app-people-nobody = Nobody here is called that.
 app-people-parents = parents: { $names }
 app-people-other = another family
-app-people-shown-for = Shown for { $audience }
+app-people-shown-for = Shown to { $audience }
 app-people-covered-always = Covered in every photo
 
 app-people-name = Name, as you call the person

@@ -157,7 +157,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     assert!(play.shows("a closed group: covered"));
     assert!(play.shows("until 31 August 2199"));
     play.press("All people");
-    assert!(play.shows("Shown for the family chat"));
+    assert!(play.shows("Shown to the family chat"));
 
     // A photo goes out, noted from another screen.
     let decision = play
@@ -572,7 +572,7 @@ fn a_class_list_with_a_wrong_line_changes_nothing_and_names_the_line() {
     let picked = Picked::Paths(vec![list]);
     play.open(open::Message::Class(class::Message::Picked(picked)));
     assert!(play.last_told().contains("2 new people"));
-    assert!(play.shows("Zoé") && play.shows("Shown for a closed group"));
+    assert!(play.shows("Zoé") && play.shows("Shown to a closed group"));
 
     // Written again, and the papers.
     let book = play.path();
