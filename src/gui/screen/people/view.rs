@@ -188,7 +188,7 @@ fn about(ui: &Ui<'_>, person: &Person) -> String {
     if !person.ours {
         parts.push(ui.text("app-people-other"));
     }
-    parts.join(" · ")
+    ui.capital(&parts.join(" · "))
 }
 
 impl Open {
@@ -395,7 +395,7 @@ fn today<'a>(ui: &Ui<'a>, book: &Book, person: &Person) -> Element<'a, Message> 
             true => (Icon::Eye, tones.good),
             false => (Icon::Cover, tones.quiet),
         };
-        let words = ui.words.ruling_short(*audience, &ruling).trim().to_owned();
+        let words = ui.capital(ui.words.ruling_short(*audience, &ruling).trim());
         let missing = missing_parents(book, person, &ruling);
         let missing = (!missing.is_empty()).then(|| {
             let values = [("names", missing.join(", ").into())];

@@ -118,7 +118,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.fill("Parent 2", "Bruno");
     play.press("Save");
     assert!(play.shows("7 to 11 · parents: Ana, Bruno"));
-    assert!(play.shows("the family chat: covered (nothing was decided"));
+    assert!(play.shows("The family chat: covered (nothing was decided"));
 
     // One parent: who is missing is said before and after it is written down.
     play.press("Write down a decision");
@@ -141,7 +141,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
         "2199-08-31".to_owned(),
     )));
     play.press("Save");
-    assert!(play.shows("the family chat: covered (the child has not been asked)"));
+    assert!(play.shows("The family chat: covered (the child has not been asked)"));
 
     // The child is asked, one question at a time.
     play.press("Ask Léa");
@@ -189,7 +189,7 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("Withdraw");
     assert!(play.shows("These photos went out") && play.shows("beach.jpg"));
     play.press("Done");
-    assert!(play.shows("the family chat: covered (the decision was withdrawn)"));
+    assert!(play.shows("The family chat: covered (the decision was withdrawn)"));
 }
 
 /// A book with Ana, whose photo left on her own decision so many days ago.
