@@ -4,7 +4,7 @@
 use ombrelle_core::calendar::Date;
 use ombrelle_core::register::fingerprint::FileKind;
 use ombrelle_core::register::{Entry, Evidence, Origin, Register, Reported};
-use ombrelle_i18n::Words;
+use ombrelle_i18n::{Words, capitalised};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// One of them.
@@ -80,7 +80,7 @@ impl Item {
 
     /// A line for each report.
     pub fn reports(&self, words: &Words) -> Vec<String> {
-        let line = |reported: &Reported| words.reported(reported).trim_start().to_owned();
+        let line = |reported: &Reported| capitalised(words.reported(reported).trim_start());
         self.reported.iter().map(line).collect()
     }
 }

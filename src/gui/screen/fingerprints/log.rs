@@ -267,7 +267,7 @@ impl State {
         let mut lines = ui.words.evidence(one).into_iter();
         let mut all = column![].spacing(NEAR);
         all = all.extend(lines.next().map(|said| ui.body(said).into()));
-        all = all.extend(lines.map(|line| ui.quiet(line.trim_start().to_owned()).into()));
+        all = all.extend(lines.map(|line| ui.quiet(ui.capital(line.trim_start())).into()));
         let item = [("item", one.number.into())];
         if self.log.asked == Some(one.number) {
             let keep = ui.button(ButtonStyle::First, ui.text("app-fp-withdraw-keep"));

@@ -35,8 +35,8 @@ register-stops-no-copy = This stops no copy yet: the official site does, once it
 register-which-site = With this command: ombrelle which-door says which site that is.
 
 register-empty = The register has no items yet.
-register-item-picture = { $item }. a picture, added on { $day }
-register-item-video = { $item }. a video, added on { $day }
+register-item-picture = { $item }. A picture, added on { $day }
+register-item-video = { $item }. A video, added on { $day }
 register-item-named = { $item }. { $name }, added on { $day }
 register-item-reported = {"   "}reported on { $day }: { $to }
 register-item-case = {"   "}reported on { $day }: { $to }, case { $case }

@@ -35,8 +35,8 @@ register-stops-no-copy = Cela n’arrête encore aucune copie : le site officie
 register-which-site = Avec cette commande : ombrelle which-door dit de quel site il s’agit.
 
 register-empty = Le registre n’a pas encore d’éléments.
-register-item-picture = { $item }. une image, ajoutée le { $day }
-register-item-video = { $item }. une vidéo, ajoutée le { $day }
+register-item-picture = { $item }. Une image, ajoutée le { $day }
+register-item-video = { $item }. Une vidéo, ajoutée le { $day }
 register-item-named = { $item }. { $name }, ajoutée le { $day }
 register-item-reported = {"   "}signalement le { $day } : { $to }
 register-item-case = {"   "}signalement le { $day } : { $to }, dossier { $case }

@@ -122,7 +122,7 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.sees("Noted with item 1.");
     let day = calendar::today().yesterday().unwrap();
     let day = stage.words.day(day);
-    stage.sees(&format!("reported on {day}: Take It Down, case A-17"));
+    stage.sees(&format!("Reported on {day}: Take It Down, case A-17"));
 
     stage.press("Take this item out");
     stage.sees("Item 1 goes for good");
@@ -257,8 +257,8 @@ fn what_happened_is_noted_listed_printed_and_taken_out() {
     let day = calendar::today().yesterday().unwrap();
     let day = stage.words.day(day);
     stage.sees(&format!("1. {day}: asks for money"));
-    stage.sees("account: x_77");
-    stage.sees("with the SHA-256 of a file");
+    stage.sees("Account: x_77");
+    stage.sees("With the SHA-256 of a file");
     stage.sees_nothing_of("Write out the copy of entry 1");
     stage.sees_nothing_of("secret");
     // The form is empty again, and nothing is chosen.
@@ -521,8 +521,8 @@ fn a_copy_is_kept_only_if_it_is_ticked_for_this_file() {
     stage.fill("What was said or done", "a threat");
     stage.press("Note it");
     stage.sees("because you asked for it");
-    stage.sees("about item 1");
-    stage.sees("with a sealed copy of a file");
+    stage.sees("About item 1");
+    stage.sees("With a sealed copy of a file");
     stage.sees_nothing_of("secret");
     let register = stage.state.open.as_ref().unwrap().register.clone();
     assert_eq!(jobs::copy_ending(&register, 1), Some("txt"));
@@ -596,7 +596,7 @@ fn locked_by_key_or_by_time_nothing_secret_is_left() {
         "a passphrase in a field is to be forgotten, too"
     );
     stage.press("Open");
-    stage.sees("1. a picture, added on");
+    stage.sees("1. A picture, added on");
     assert!(stage.state.ticked().is_none());
     stage.state.last -= IDLE;
     let tick = stage.state.ticked().expect("locked by time");
