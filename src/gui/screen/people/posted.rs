@@ -184,7 +184,7 @@ impl Posted {
             ui.quiet(ui.text("app-people-posted-why")),
             page.ends(
                 ButtonStyle::First,
-                Icon::Save,
+                Icon::Tick,
                 ui.text("app-people-keep"),
                 Some(wrap(Message::Keep)),
             ),
