@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use iced::Element;
 use iced::widget::{column, row};
+use iced::{Alignment, Element};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, Person, Question, Reply, questions};
 use ombrelle_core::error::Error;
@@ -14,7 +14,7 @@ use super::jobs::{self, Done};
 use super::open::Next;
 use super::picture::AskPicture;
 use super::record::audiences;
-use super::view::PageContext;
+use super::view::{PageContext, whom_first};
 use super::{Message as Above, open};
 use crate::dialog::Picked;
 use crate::job::{JobEvent, JobId};
@@ -155,7 +155,9 @@ impl Ask {
             self.picture.before(page),
             ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
+                .push(whom_first(ui, self.audience))
                 .spacing(NEAR)
+                .align_y(Alignment::Center)
                 .wrap()
                 .vertical_spacing(NEAR),
         ]

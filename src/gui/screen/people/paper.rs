@@ -217,7 +217,8 @@ impl Paper {
         };
         let chosen = |audience| wrap(Message::For(audience));
         let write = self.audience.map(|_| wrap(Message::Write));
-        let ends = page.ends(
+        let ends = page.ends_for(
+            self.audience,
             ButtonStyle::First,
             Icon::Save,
             ui.text("app-people-write-pdf"),

@@ -219,7 +219,8 @@ impl Record {
         if let (Some(audience), Some(outlook)) = (self.audience, &self.outlook) {
             form = form.push(ahead(ui, person, audience, outlook));
         }
-        let ends = page.ends(
+        let ends = page.ends_for(
+            self.audience,
             ButtonStyle::First,
             Icon::Tick,
             ui.text("app-people-keep"),

@@ -1,6 +1,6 @@
 //! What every page shares, and the pages without a state of their own: everybody in the book, and one person.
 
-use iced::widget::{Space, column, container, row};
+use iced::widget::{Space, Text, column, container, row};
 use iced::{Alignment, Element, Length};
 use ombrelle_core::calendar;
 use ombrelle_core::consent::{Audience, Book, Decision, Person, rule};
@@ -51,6 +51,29 @@ impl<'a> PageContext<'a> {
         words: String,
         does: Option<Message>,
     ) -> Element<'a, Message> {
+        self.ends_after(None, style, icon, words, does)
+    }
+
+    /// The same where for whom it is has to be chosen first; beside a button that does nothing yet stands what it waits for.
+    pub fn ends_for(
+        &self,
+        audience: Option<Audience>,
+        style: ButtonStyle,
+        icon: Icon,
+        words: String,
+        does: Option<Message>,
+    ) -> Element<'a, Message> {
+        self.ends_after(whom_first(&self.ui, audience), style, icon, words, does)
+    }
+
+    fn ends_after(
+        &self,
+        first: Option<Text<'a>>,
+        style: ButtonStyle,
+        icon: Icon,
+        words: String,
+        does: Option<Message>,
+    ) -> Element<'a, Message> {
         let does = does.filter(|_| !self.busy);
         let cancel = self
             .ui
@@ -59,7 +82,9 @@ impl<'a> PageContext<'a> {
         let buttons = row![
             cancel,
             self.ui.with_icon(style, icon, words).on_press_maybe(does)
-        ];
+        ]
+        .push(first)
+        .align_y(Alignment::Center);
         let sealing = self
             .busy
             .then(|| self.ui.quiet(self.ui.text("app-people-sealing")));
@@ -73,6 +98,12 @@ impl<'a> PageContext<'a> {
     pub fn unless_busy(&self, message: impl Into<Message>) -> Option<Message> {
         (!self.busy).then(|| message.into())
     }
+}
+
+/// That it has to be chosen first who will see the photos; nothing once that is chosen.
+pub fn whom_first<'a>(ui: &Ui<'a>, audience: Option<Audience>) -> Option<Text<'a>> {
+    let missing = audience.is_none();
+    missing.then(|| ui.quiet(ui.text("app-people-whom-first")))
 }
 
 /// A notice above the buttons. Its place is always there, so that what has the focus keeps

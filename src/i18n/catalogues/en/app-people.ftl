@@ -75,6 +75,7 @@ app-people-what = What may be seen
 app-people-wish-shown = The face is shown
 app-people-wish-covered = The face is covered
 app-people-for-whom = For whom? Each includes those before it.
+app-people-whom-first = First choose who will see the photos.
 app-people-covering = Covering needs nobody’s agreement. It holds for these people, and for all larger circles.
 app-people-agreed = Who agreed?
 app-people-agrees = { $name } agreed

@@ -75,6 +75,7 @@ app-people-what = Ce que l’on peut voir
 app-people-wish-shown = Le visage est montré
 app-people-wish-covered = Le visage est couvert
 app-people-for-whom = Pour qui ? Chaque cercle comprend ceux d’avant.
+app-people-whom-first = Choisissez d’abord qui verra les photos.
 app-people-covering = Couvrir ne demande l’accord de personne. Cela vaut pour ces personnes et pour tous les cercles plus larges.
 app-people-agreed = Qui est d’accord ?
 app-people-agrees = Accord de { $name }
