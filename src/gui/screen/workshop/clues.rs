@@ -1,12 +1,12 @@
 //! What a photo tells: a drawn family photo, and whatever it gives away is found by pressing it.
 
 use iced::advanced::mouse;
-use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program, Stroke};
+use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program};
 use iced::widget::{Row, Stack, column, svg};
 use iced::{Element, Point, Rectangle, Renderer, Theme};
 use ombrelle_workshop::clues::{self, Clue, DRAWING, SIZE};
 
-use super::picture::larger;
+use super::picture::{larger, ring};
 use super::pressed;
 use crate::accessibility::{Described, Role};
 use crate::theme::{APART, NEAR, Size, Tones};
@@ -144,8 +144,7 @@ impl Program<Message> for Marks<'_> {
             let [left, top, width, height] = clue.place.map(|side| f32::from(side) * self.scale);
             let size = iced::Size::new(width, height);
             let place = Path::rounded_rectangle(Point::new(left, top), size, 6.0.into());
-            let stroke = Stroke::default().with_color(self.tones.danger);
-            frame.stroke(&place, stroke.with_width(4.0));
+            ring(&mut frame, &place, self.tones.danger, 4.0);
         }
         vec![frame.into_geometry()]
     }

@@ -3,14 +3,14 @@
 use std::ops::ControlFlow;
 
 use iced::advanced::mouse;
-use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program, Stroke};
+use iced::widget::canvas::{self, Canvas, Event, Frame, Geometry, Path, Program};
 use iced::widget::{Row, column};
 use iced::{Color, Element, Point, Rectangle, Renderer, Theme};
 use ombrelle_workshop::pixel::{
     self, Aim, Attack, Change, Digit, Found, INK, Network, SIDE, drawn,
 };
 
-use super::picture::larger;
+use super::picture::{larger, ring};
 use super::{Action, pressed};
 use crate::accessibility::{Described, Role};
 use crate::job::{Job, JobEvent};
@@ -312,13 +312,13 @@ impl Program<Message> for Grid<'_> {
                 frame.fill(&cell(row, column, 0.5), Color::from_rgb(grey, grey, grey));
             }
         }
-        let line = |color, width| Stroke::default().with_color(color).with_width(width);
         for change in self.changes {
-            let place = cell(change.row, change.column, 2.0);
-            frame.stroke(&place, line(self.tones.danger, 4.0));
+            let place = cell(change.row, change.column, 3.5);
+            ring(&mut frame, &place, self.tones.danger, 3.0);
         }
-        let mark = cell(self.mark.0, self.mark.1, 5.0);
-        frame.stroke(&mark, line(self.tones.focus, 2.0));
+        // Within the ring of a change, where both are on one pixel.
+        let mark = cell(self.mark.0, self.mark.1, 10.0);
+        ring(&mut frame, &mark, self.tones.focus, 2.0);
         vec![frame.into_geometry()]
     }
 

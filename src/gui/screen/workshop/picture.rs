@@ -1,8 +1,9 @@
 //! Pixels of the rooms on the screen, each with words for whoever does not see them.
 
 use iced::Element;
+use iced::widget::canvas::{Frame, Path, Stroke};
 use iced::widget::image::{FilterMethod, Handle};
-use iced::{ContentFit, widget};
+use iced::{Color, ContentFit, widget};
 use ombrelle_workshop::RgbImage;
 
 use crate::accessibility::{Described, Role};
@@ -89,9 +90,45 @@ fn filtered<'a, M: 'a>(
     Described::new(shown, Role::Picture, name).into()
 }
 
+/// A ring around something in a picture. The palette is for its own grounds, and a picture is as light in dark lightings, too: so the coloured line lies
+/// in a white one and that in a black one, of which one is seen on whatever lies below.
+pub(super) fn ring(frame: &mut Frame, path: &Path, colour: Color, width: f32) {
+    for (colour, width) in lines(colour, width) {
+        let line = Stroke::default().with_color(colour).with_width(width);
+        frame.stroke(path, line);
+    }
+}
+
+/// The lines of a ring, the undermost first.
+fn lines(colour: Color, width: f32) -> [(Color, f32); 3] {
+    [
+        (Color::BLACK, width + 4.0),
+        (Color::WHITE, width + 2.0),
+        (colour, width),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::theme::{SCHEMES, Tones, contrast};
+
+    #[test]
+    fn a_ring_is_seen_on_whatever_lies_below_it_in_each_lighting() {
+        for scheme in SCHEMES {
+            let tones = Tones::of(scheme, false);
+            for (colour, width) in [(tones.focus, 2.0), (tones.danger, 3.0)] {
+                let lines = lines(colour, width);
+                assert!(lines.windows(2).all(|pair| pair[0].1 > pair[1].1));
+                for grey in 0..=u8::MAX {
+                    let ground = Color::from_rgb8(grey, grey, grey);
+                    let ratios = lines.iter().map(|(line, _)| contrast(*line, ground));
+                    let best = ratios.fold(0.0, f32::max);
+                    assert!(best >= 4.5, "{scheme:?}: {best:.2} on {grey}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn each_pixel_is_a_square() {
