@@ -18,6 +18,9 @@ use crate::keys::Shortcut;
 use crate::theme::{APART, NEAR, Size, TARGET, Tones};
 use crate::widget::{ButtonStyle, Tone, Ui};
 
+/// Between the squares: seen beside paper and beside ink, which are white and black in each lighting.
+const LINES: Color = Color::from_rgb8(0x75, 0x75, 0x75);
+
 /// The pixels of the paper.
 const PIXELS: [usize; 3] = [1, 3, 5];
 
@@ -306,10 +309,11 @@ impl Program<Message> for Grid<'_> {
             let side = side - 2.0 * inset;
             Path::rectangle(corner, iced::Size::new(side, side))
         };
+        frame.fill_rectangle(Point::ORIGIN, bounds.size(), LINES);
         for (row, pixels) in self.digit.0.iter().enumerate() {
             for (column, ink) in pixels.iter().enumerate() {
                 let grey = 1.0 - f32::from(*ink) / f32::from(INK);
-                frame.fill(&cell(row, column, 0.5), Color::from_rgb(grey, grey, grey));
+                frame.fill(&cell(row, column, 1.0), Color::from_rgb(grey, grey, grey));
             }
         }
         for change in self.changes {
@@ -340,7 +344,15 @@ mod tests {
     use iced::touch;
 
     use super::*;
-    use crate::theme::SCHEMES;
+    use crate::theme::{SCHEMES, contrast};
+
+    #[test]
+    fn squares_of_paper_can_be_told_apart_and_squares_of_ink_too() {
+        for square in [Color::WHITE, Color::BLACK] {
+            let ratio = contrast(LINES, square);
+            assert!(ratio >= 3.0, "{square}: {ratio:.2}");
+        }
+    }
 
     #[test]
     fn a_pixel_of_the_digit_is_pressed_by_pointer_and_by_finger() {
