@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use iced::widget::{Column, Row, column};
+use iced::widget::{Column, Row, column, row};
 use iced::{Element, Length};
 use ombrelle_workshop::RgbImage;
 use ombrelle_workshop::fingerprint::{
@@ -17,6 +17,9 @@ use crate::widget::{Tone, Ui};
 /// How large a pixel of the drawing is shown, and a bit of a fingerprint.
 const SCALE: f32 = 0.6;
 const BIT: u32 = 8;
+
+/// How wide the words beside the squares are: no wider than the drawing above both.
+const BESIDE: f32 = 150.0;
 
 /// What can happen in this room.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,8 @@ impl Seen {
     fn view<'a>(&self, ui: &Ui<'a>, [title, drawn, bits]: [&str; 3]) -> Element<'a, Message> {
         let larger = larger(&ui.look);
         let square = [SIDE as f32 * BIT as f32 * larger; 2];
+        let words = ui.text(bits);
+        let squares = picture_of_squares(&self.bits, square, words.clone());
         column![
             ui.label(Size::Lead, ui.text(title)),
             picture(
@@ -65,7 +70,7 @@ impl Seen {
                 self.size.map(|side| side * larger),
                 ui.text(drawn)
             ),
-            picture_of_squares(&self.bits, square, ui.text(bits)),
+            row![squares, ui.quiet(words).width(BESIDE * larger)].spacing(NEAR),
         ]
         .spacing(NEAR)
         .into()
