@@ -531,6 +531,24 @@ fn fifteen_right_answers_lead_to_another_draw() {
 }
 
 #[test]
+fn the_title_of_the_licence_stays_where_it_is_once_it_begins() {
+    in_both(|session| {
+        session.press("app-workshop-licence");
+        let title = session.key("app-workshop-licence");
+        let left = |session: &Session| {
+            let told = session.play.told();
+            let all = told.window.all();
+            let title = all.into_iter().find(|node| node.is.name == title);
+            title.expect("a title").bounds.x
+        };
+        let before = left(session);
+        session.press("app-workshop-begin");
+        let begun = left(session);
+        assert!((before - begun).abs() < 1.0, "{before} and {begun}");
+    });
+}
+
+#[test]
 fn classes_are_compared_on_the_same_questions_by_their_hands() {
     in_both(|session| {
         session.play.press(&session.key("app-workshop-licence"));

@@ -1,7 +1,7 @@
 //! The licence: twenty questions, each with its reason; the score; a certificate with a name that is typed and not kept.
 
 use iced::widget::{Row, column};
-use iced::{Alignment, Element};
+use iced::{Alignment, Element, Length};
 use ombrelle_workshop::licence::{Asked, CHOICES, ENOUGH, Hands, Round, class_score};
 
 use super::certificate;
@@ -170,8 +170,10 @@ impl State {
                 None => self.end(ui, round),
             },
         };
+        // As wide as the page whatever is below it, so that the title stays where it is.
         column![ui.title(ui.text("app-workshop-licence")), inside]
             .spacing(APART)
+            .width(Length::Fill)
             .into()
     }
 
@@ -285,7 +287,7 @@ fn ask<'a>(ui: &Ui<'a>, round: &Round, number: usize, asked: &Asked) -> Element<
     for (choice, text) in asked.choices().into_iter().enumerate() {
         let words = ui.label(Size::Lead, ui.words.text(text));
         let button = crate::widget::Button::new(words, ButtonStyle::Plain, ui.look.tones);
-        let button = button.width(iced::Length::Fill);
+        let button = button.width(Length::Fill);
         page = page.push(button.on_press(Message::Choose(choice)));
     }
     page.into()
