@@ -202,6 +202,7 @@ impl State {
             ui.label(Size::Lead, ui.text("app-workshop-licence-how")),
             ui.choice(ways, Some(self.by_hands), Message::ByHands),
             draw,
+            ui.quiet(ui.text("app-workshop-draw-about")),
             begin.on_press(Message::Begin),
         ]
         .spacing(APART)

@@ -35,6 +35,7 @@ app-workshop-other-chat = Another chat
 app-workshop-which-move = Which move is it?
 app-workshop-leave = I leave
 app-workshop-draw = Draw { $number }
+app-workshop-draw-about = Another draw has other questions; the same draw has the same ones.
 app-workshop-draw-less = The draw before
 app-workshop-draw-more = The draw after
 app-workshop-begin = Begin

@@ -35,6 +35,7 @@ app-workshop-other-chat = Une autre discussion
 app-workshop-which-move = Quelle est la manœuvre ?
 app-workshop-leave = Je sors
 app-workshop-draw = Tirage { $number }
+app-workshop-draw-about = Un autre tirage donne d’autres questions ; le même tirage, les mêmes.
 app-workshop-draw-less = Le tirage d’avant
 app-workshop-draw-more = Le tirage d’après
 app-workshop-begin = Commencer
