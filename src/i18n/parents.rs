@@ -236,6 +236,15 @@ impl Words {
 
     /// The same on the screen of a terminal, where nobody fills in a line: what to call all the same, and how a country is named.
     pub fn when_told_by_command(&self, country: Option<Country>) -> Paper {
+        self.when_told_on_screen(country, "help-me-anywhere")
+    }
+
+    /// The same in the window, where a country is chosen below.
+    pub fn when_told_in_window(&self, country: Option<Country>) -> Paper {
+        self.when_told_on_screen(country, "app-parents-where")
+    }
+
+    fn when_told_on_screen(&self, country: Option<Country>, unnamed: &str) -> Paper {
         let near = near(country);
         let mut said = Vec::new();
         if near.numbers.is_empty() {
@@ -247,7 +256,7 @@ impl Words {
                 let name = self.country(country.code());
                 self.say("help-me-none", &[("land", name.into())])
             }
-            None => self.say("help-me-anywhere", &[]),
+            None => self.say(unnamed, &[]),
         });
         // In the place of the first line to fill in; of the others none is left.
         let mut said = Some(Line::Text(said.join(" ")));
@@ -388,6 +397,23 @@ mod tests {
                 let named = text.contains("--country");
                 assert_eq!(named, country.is_none(), "{}", *text);
                 assert!(text.contains("takeitdown.ncmec.org"), "{}", *text);
+            }
+        }
+    }
+
+    #[test]
+    fn the_window_has_no_line_to_fill_in_and_says_where_a_country_is_chosen() {
+        let blank = |line: &Line| matches!(line, Line::Blank { .. });
+        for language in Language::ALL {
+            let words = Words::new(language);
+            let below = words.say("app-parents-where", &[]);
+            for code in ["", "FJ", "FR"] {
+                let country = code.parse::<Country>().ok();
+                let told = words.when_told_in_window(country);
+                assert!(!told.lines.iter().any(blank), "{code}");
+                let text = told.plain_text();
+                assert_eq!(text.contains(&below), country.is_none(), "{}", *text);
+                assert!(!text.contains("--country"), "{}", *text);
             }
         }
     }

@@ -286,7 +286,12 @@ impl State {
             .on_press_maybe(self.writing.is_empty().then_some(Message::Save));
         all = match self.guide {
             Guide::Audit => all.push(self.audit(ui)),
-            _ => all.push(ui.card(lines(ui, &self.paper(self.guide, ui.words)))),
+            // On paper who helps is written by hand where no country is chosen.
+            Guide::WhenTold => {
+                let told = ui.words.when_told_in_window(self.country);
+                all.push(ui.card(lines(ui, &told)))
+            }
+            guide => all.push(ui.card(lines(ui, &self.paper(guide, ui.words)))),
         };
         if self.guide == Guide::WhenTold {
             let help = ui.with_icon(ButtonStyle::Plain, Icon::Help, ui.text("app-parents-help"));

@@ -11,6 +11,7 @@ app-home-people = People and consent
 app-home-parents = For parents
 app-parents-age = How old is your child?
 app-parents-help = All help lines
+app-parents-where = Choose below where you live: the help lines of your country then stand here.
 app-parents-looked = Looked at
 app-parents-keep = Keep this list in the album book
 app-parents-keep-why = Otherwise nothing of it is kept: closing Ombrelle forgets it.

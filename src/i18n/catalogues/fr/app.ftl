@@ -11,6 +11,7 @@ app-home-people = Personnes et accords
 app-home-parents = Pour les parents
 app-parents-age = Quel âge a votre enfant ?
 app-parents-help = Toutes les lignes d’aide
+app-parents-where = Choisissez plus bas où vous habitez : les lignes d’aide de votre pays s’afficheront ici.
 app-parents-looked = C’est regardé
 app-parents-keep = Garder cette liste dans le carnet d’album
 app-parents-keep-why = Sinon, rien n’en est gardé : fermer Ombrelle l’oublie.
