@@ -225,9 +225,9 @@ fn added(words: &Words, files: &[AddedFile]) -> Vec<Notice> {
     let mut notices: Vec<Notice> = files.iter().flat_map(|file| file.notices(words)).collect();
     if files.iter().any(|file| file.item.is_some()) {
         // Whoever reads that it was added must not believe that it is done.
-        for key in ["register-original", "register-stops-no-copy"] {
-            notices.push(Notice::warn(words.say(key, &[])));
-        }
+        notices.push(Notice::warn(words.say("register-original", &[])));
+        let stops = Notice::warn(words.say("register-stops-no-copy", &[]));
+        notices.push(stops.with_advice(words.say("app-fp-which-site", &[])));
     }
     notices
 }

@@ -39,6 +39,7 @@ app-fp-chosen-about = Only the fingerprint is kept. The file stays where it is, 
 app-fp-label = What to call it, if you like
 app-fp-label-one = The name that you typed is for one file alone: these are added without a name. Add them one by one to name them.
 app-fp-add-these = Add to the register
+app-fp-which-site = “Where to find help” says which site that is.
 app-fp-not-now = Not now
 app-fp-adding = File { $number } of { $total }: making its fingerprint.
 app-fp-checking = File { $number } of { $total }: comparing it.

@@ -39,6 +39,7 @@ app-fp-chosen-about = Seule l’empreinte est gardée. Le fichier reste où il e
 app-fp-label = Comment l’appeler, si vous voulez
 app-fp-label-one = Le nom que vous avez tapé vaut pour un seul fichier : ceux-ci sont ajoutés sans nom. Ajoutez-les un par un pour les nommer.
 app-fp-add-these = Ajouter au registre
+app-fp-which-site = « Où trouver de l’aide » dit de quel site il s’agit.
 app-fp-not-now = Pas maintenant
 app-fp-adding = Fichier { $number } sur { $total } : son empreinte est en train d’être faite.
 app-fp-checking = Fichier { $number } sur { $total } : comparaison en cours.

@@ -62,6 +62,7 @@ fn a_picture_is_added_checked_reported_handed_over_and_withdrawn() {
     stage.fill("What to call it, if you like", "the first");
     stage.press("Add to the register");
     stage.sees("The file is now item 1.");
+    stage.sees("“Where to find help” says which site that is.");
     stage.sees("1. the first, added on");
     stage.sees_nothing_of("secret");
 
