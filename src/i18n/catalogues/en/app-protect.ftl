@@ -330,8 +330,8 @@ app-sum-named = { $count ->
    *[other] { $count } copies are called after their photos, and a name can tell who, when and where. Settings can give names that tell nothing.
 }
 app-sum-camera = { $count ->
-    [one] 1 copy is as large as its photo: whoever has other photos of the same camera can compare its noise, its size and how it packs pictures.
-   *[other] { $count } copies are as large as their photos: whoever has other photos of the same camera can compare its noise, its size and how it packs pictures.
+    [one] 1 copy is as large as its photo: by its size and its fine grain, somebody may tell which other photos are from the same camera.
+   *[other] { $count } copies are as large as their photos: by their size and their fine grain, somebody may tell which other photos are from the same camera.
 }
 app-sum-no-face = { $count ->
     [one] No face was found in 1 photo. Look at it yourself: { $names }.

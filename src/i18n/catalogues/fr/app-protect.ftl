@@ -342,8 +342,8 @@ app-sum-named = { $count ->
    *[other] { $count } copies portent le nom de leur photo, et un nom peut dire qui, quand et où. Les réglages peuvent donner des noms qui ne disent rien.
 }
 app-sum-camera = { $count ->
-    [one] 1 copie est aussi grande que sa photo : qui a d’autres photos du même appareil peut en comparer le grain, la taille et la façon de compresser.
-   *[other] { $count } copies sont aussi grandes que leur photo : qui a d’autres photos du même appareil peut en comparer le grain, la taille et la façon de compresser.
+    [one] 1 copie est aussi grande que sa photo : à sa taille et à son grain, on peut parfois reconnaître d’autres photos du même appareil.
+   *[other] { $count } copies sont aussi grandes que leur photo : à leur taille et à leur grain, on peut parfois reconnaître d’autres photos du même appareil.
 }
 app-sum-no-face = { $count ->
     [one] Aucun visage n’a été trouvé sur 1 photo. Regardez-la vous-même : { $names }.
