@@ -150,8 +150,11 @@ impl Ask {
         let next = next.on_press_maybe(self.audience.map(|_| wrap(Message::Next)));
         let cancel = ui.button(ButtonStyle::Plain, ui.text("app-people-cancel"));
         column![
-            ui.body(ui.text("app-people-ask-for")),
-            ui.choice(audiences(ui), self.audience, chosen),
+            column![
+                ui.section(ui.text("app-people-ask-for")),
+                ui.choice(audiences(ui), self.audience, chosen),
+            ]
+            .spacing(NEAR),
             self.picture.before(page),
             ui.quiet(ui.text("consent-ask-hello")),
             row![cancel.on_press(Above::Close), next]
