@@ -188,6 +188,6 @@ app-people-passphrase-now = Passphrase until now
 app-people-destroy = Destroy the book
 app-people-destroy-title = Destroy the album book?
 app-people-destroy-what = Everybody’s names, all decisions, what children said, and which photos went out are lost for good, and so is the previous version. Photos are not touched; from then on every face counts as unknown, and is covered.
-app-people-destroy-word = To be sure, type: { $word }
+app-people-destroy-word = To be sure, type “{ $word }”:
 app-people-not-typed = The word is not the one asked for, so nothing was destroyed.
 app-people-not-typed-advice = Type it as it stands there, or go back.

@@ -188,6 +188,6 @@ app-people-passphrase-now = Phrase de passe actuelle
 app-people-destroy = Détruire le carnet
 app-people-destroy-title = Détruire le carnet d’album ?
 app-people-destroy-what = Tous les noms, toutes les décisions, ce que les enfants ont dit et la liste des photos partagées sont perdus pour de bon, et la version précédente aussi. Les photos ne sont pas touchées ; ensuite, chaque visage compte comme inconnu et se couvre.
-app-people-destroy-word = Pour confirmer, tapez : { $word }
+app-people-destroy-word = Pour confirmer, tapez « { $word } » :
 app-people-not-typed = Ce n’est pas le mot demandé, rien n’a donc été détruit.
 app-people-not-typed-advice = Tapez-le comme il est écrit là, ou revenez en arrière.

@@ -721,7 +721,7 @@ fn a_damaged_book_can_be_put_back_and_a_book_is_destroyed_only_by_its_word() {
 
     play.press("Destroy the book");
     assert!(play.shows("all decisions, what children said"));
-    play.fill("To be sure, type: destroy", "yes");
+    play.fill("To be sure, type “destroy”:", "yes");
     play.press("Destroy the book");
     assert!(play.shows("nothing was destroyed"));
     assert!(play.path().exists());
