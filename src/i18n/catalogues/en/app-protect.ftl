@@ -419,7 +419,7 @@ app-who-looking = Looking for faces: photo { $number } of { $total }
 app-who-named = { $named } of { $count } named
 app-who-none = No face was found in these photos. Look at them yourself: a face that is turned away, hidden or very small can be missed.
 app-who-about = Faces that look alike are together. Name a person once, and it holds in every photo.
-app-who-done = Everybody has a name or stays without one.
+app-who-done = Nobody is left to name.
 app-who-in = { $count ->
     [one] 1 photo
    *[other] { $count } photos

@@ -431,7 +431,7 @@ app-who-looking = Recherche des visages : photo { $number } sur { $total }
 app-who-named = { $named } sur { $count } avec un nom
 app-who-none = Aucun visage n’a été trouvé dans ces photos. Regardez-les vous-même : un visage détourné, caché ou très petit peut échapper.
 app-who-about = Les visages qui se ressemblent sont ensemble. Nommez une personne une fois : cela vaut pour toutes les photos.
-app-who-done = Chacun a un nom ou reste sans nom.
+app-who-done = Il ne reste personne à nommer.
 app-who-in = { $count ->
     [one] 1 photo
    *[other] { $count } photos

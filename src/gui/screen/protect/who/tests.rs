@@ -369,7 +369,7 @@ fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
 fn whoever_was_taken_out_of_the_album_book_has_no_name_any_more() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
-    let done = "Everybody has a name or stays without one.";
+    let done = "Nobody is left to name.";
     stage.press("Louise B.");
     say(&mut stage, Message::Pass);
     assert!(stage.shows(done) && stage.shows("1 of 2 named"));
@@ -401,7 +401,7 @@ fn letters_that_are_typed_and_enter_name_a_person_in_every_photo() {
     assert_eq!(people(&stage)[1], None);
     say(&mut stage, Message::Find("zoe".to_owned()));
     say(&mut stage, Message::NameFirst);
-    assert!(stage.shows("Everybody has a name or stays without one."));
+    assert!(stage.shows("Nobody is left to name."));
     stage.key(Shortcut::Undo);
     stage.key(Shortcut::Undo);
     assert_eq!(people(&stage), [None; 3]);
