@@ -132,7 +132,7 @@ fn a_marked_copy_is_known_by_its_ends_and_no_other_file_is_taken_for_one() {
     }
     // Our mark, copied into a file that holds something else, is no copy of ours either.
     let (marked, _) = both(&picture(9, 7, 12), Format::Jpeg, false)[1].clone();
-    for at in [2, 20, 20 + crate::mark::jpeg_segment().len()] {
+    for at in [2, 20, 20 + mark::jpeg_segment().len()] {
         let mut telling = marked.clone();
         telling.splice(at..at, jpeg_segment(0xE1, b"Exif\0\0a place"));
         assert!(!is_marked_copy(&telling), "{at}");
