@@ -105,6 +105,17 @@ mod tests {
         }
     }
 
+    /// “Personne ne doit parler de soi” forbids a pupil to tell what happened, and is what somebody says first who wants “nobody has to” in French.
+    #[test]
+    fn no_pupil_is_forbidden_to_speak_where_none_has_to() {
+        let free = |[en, _]: &[String; 2]| en.to_lowercase().contains("nobody has to speak");
+        let told: Vec<[String; 2]> = FILES.into_iter().flat_map(pairs).filter(free).collect();
+        assert!(!told.is_empty());
+        for [_, fr] in told {
+            assert!(fr.contains("ersonne n’est obligé de parler"), "{fr}");
+        }
+    }
+
     #[test]
     fn a_text_is_read_in_the_language_of_the_words() {
         let text = Text {
