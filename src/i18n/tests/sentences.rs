@@ -364,6 +364,17 @@ fn what_the_first_try_complained_of_is_said_as_people_say_it() {
     }
 }
 
+/// What somebody has earned is called as on the page where it began.
+#[test]
+fn a_licence_that_is_earned_is_called_as_where_it_began() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let name = words.say("app-workshop-licence", &[]).to_lowercase();
+        let earned = words.say("workshop-earned", &[]).to_lowercase();
+        assert!(earned.contains(&name), "{earned}");
+    }
+}
+
 /// A program showed a woman in place of a man, and put two women into one group.
 #[test]
 fn whoever_is_chosen_by_likeness_may_be_somebody_else_who_does_not_look_alike() {

@@ -66,7 +66,7 @@ workshop-score = { $right ->
     [one] { $right } bonne réponse
    *[other] { $right } bonnes réponses
 } sur { $all }.
-workshop-earned = Le permis de bien partager est à toi.
+workshop-earned = Le permis de partager avec soin est à toi.
 workshop-not-earned = Il en faut { $enough }. Un autre tirage : --seed avec un autre nombre.
 workshop-class-score = Score de la classe : { $percent } sur 100.
 
