@@ -375,6 +375,18 @@ fn a_licence_that_is_earned_is_called_as_where_it_began() {
     }
 }
 
+#[test]
+fn what_is_to_be_pressed_on_another_page_is_named_as_it_is_called_there() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let advice = words.say("app-noted-in-vain-advice", &[]);
+        for key in ["app-home-people", "app-people-posted"] {
+            let name = words.say(key, &[]);
+            assert!(advice.contains(&name), "{name}: {advice}");
+        }
+    }
+}
+
 /// A program showed a woman in place of a man, and put two women into one group.
 #[test]
 fn whoever_is_chosen_by_likeness_may_be_somebody_else_who_does_not_look_alike() {

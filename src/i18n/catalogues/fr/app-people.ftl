@@ -120,7 +120,7 @@ app-people-photos = { $count ->
 }
 app-people-went-out = Ces photos ont été partagées
 app-people-went-out-what = Retirez-les là où vous pouvez, et demandez à qui les a reçues de les effacer.
-app-people-posted = Où elle est allée
+app-people-posted = Où la photo est allée
 app-people-posted-where = Où elle a été publiée : un site, une discussion, un panneau ; un lien reste du texte
 app-people-posted-since = Depuis (jour)
 app-people-posted-why = Ombrelle n’ouvre aucun lien. Ce qui est noté ici est rappelé quand la photo est à retirer, et figure dans les lettres.

@@ -408,7 +408,7 @@ app-no-printing = La fenêtre d’impression n’a pas pu être ouverte d’ici.
 app-no-printing-advice = Montrez la copie dans son dossier, ouvrez-la avec un programme d’images et imprimez-la de là.
 app-print-noted = { $name } n’est pas parti vers l’imprimante, mais le carnet d’album l’a noté comme imprimé.
 app-clipboard-noted = L’image de { $name } n’a pas pu être mise dans le presse-papiers, mais le carnet d’album a noté qu’elle y a été copiée.
-app-noted-in-vain-advice = Réessayez, ou retirez cette note : dans « Personnes et accords », sur la page de la personne qu’on voit sur la photo, « Où elle est allée ».
+app-noted-in-vain-advice = Réessayez, ou retirez cette note : dans « Personnes et accords », sur la page de la personne qu’on voit sur la photo, « Où la photo est allée ».
 # Le nom de la page dans la file de l’imprimante.
 app-print-title = Photo
 # Où une copie est allée, comme le carnet d’album le note.
