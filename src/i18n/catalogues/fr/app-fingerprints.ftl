@@ -44,7 +44,7 @@ app-fp-not-now = Pas maintenant
 app-fp-adding = Fichier { $number } sur { $total } : son empreinte est en train d’être faite.
 app-fp-checking = Fichier { $number } sur { $total } : comparaison en cours.
 app-fp-reports = { $count ->
-    [0] Pas encore signalé
+    [0] Aucun signalement noté
     [one] { $count } signalement noté
    *[other] { $count } signalements notés
 }
