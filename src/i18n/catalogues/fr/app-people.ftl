@@ -35,8 +35,8 @@ app-people-only-covered = Seulement ceux qui ne sont jamais montrés
 app-people-nobody = Personne ne s’appelle ainsi ici.
 app-people-parents = parents : { $names }
 app-people-other = autre famille
-app-people-shown-for = Montré ({ $audience })
-app-people-covered-always = Couvert sur toutes les photos
+app-people-shown-for = Visage montré ({ $audience })
+app-people-covered-always = Visage couvert partout
 
 app-people-name = Nom, comme vous appelez la personne
 app-people-age = Âge
