@@ -74,7 +74,8 @@ impl Letter {
 
     fn tell_hash(&mut self, entry: &Entry, told: bool) {
         let hash = entry.fingerprint.sha256.to_hex();
-        let line = Zeroizing::new(format!("SHA-256: {}", *hash));
+        // Without a mark between: French has a space before a colon, and the letter can be in either language.
+        let line = Zeroizing::new(format!("SHA-256 {}", *hash));
         match told {
             true => self.add_once(Field::Photos, &line),
             false => self.take_out(Field::Photos, &line),

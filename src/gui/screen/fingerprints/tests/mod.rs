@@ -409,7 +409,7 @@ fn a_letter_about_an_item_says_what_was_noted_and_the_hash_only_where_it_is_tick
     stage.sees("the red towel");
     stage.sees("Snapchat, account x_77");
     stage.sees_nothing_of("asks for money");
-    stage.sees_nothing_of("SHA-256: ");
+    stage.sees_nothing_of(&hash);
     stage.press("Save as PDF");
     stage.sees("The letter still lacks: Who writes and signs");
     stage.sees("Missing: the letter needs this.");
@@ -417,7 +417,7 @@ fn a_letter_about_an_item_says_what_was_noted_and_the_hash_only_where_it_is_tick
     stage.fill("E-mail address of who writes", "ada@example.org");
     stage.fill("To whom", "Snap");
     stage.press("Name the file by its SHA-256, too");
-    stage.sees(&format!("the red towel; SHA-256: {}", *hash));
+    stage.sees(&format!("the red towel; SHA-256 {}", *hash));
     // What was typed stays.
     stage.sees("ada@example.org");
     stage.press("Name the file by its SHA-256, too");
