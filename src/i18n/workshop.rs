@@ -105,6 +105,16 @@ mod tests {
         }
     }
 
+    /// It stands behind a colon, after which French goes on in small letters.
+    #[test]
+    fn a_french_goal_goes_on_in_small_letters() {
+        let words = Words::new(Language::French);
+        for room in ombrelle_workshop::rooms::rooms() {
+            let goal = words.text(&room.goal);
+            assert!(goal.starts_with(char::is_lowercase), "{goal}");
+        }
+    }
+
     /// “Personne ne doit parler de soi” forbids a pupil to tell what happened, and is what somebody says first who wants “nobody has to” in French.
     #[test]
     fn no_pupil_is_forbidden_to_speak_where_none_has_to() {
