@@ -194,20 +194,20 @@ mod tests {
             (
                 "2026:07:14 16:20:05",
                 "14 July 2026, 16:20:05",
-                "14 juillet 2026 à 16:20:05",
+                "14\u{a0}juillet 2026 à 16:20:05",
             ),
-            ("2026:07:01", "1 July 2026", "1er juillet 2026"),
+            ("2026:07:01", "1 July 2026", "1er\u{a0}juillet 2026"),
             (
                 "2026-07-14T16:20:05.25+02:00",
                 "14 July 2026, 16:20:05.25+02:00",
-                "14 juillet 2026 à 16:20:05.25+02:00",
+                "14\u{a0}juillet 2026 à 16:20:05.25+02:00",
             ),
             (
                 "2026-07-14T16:20Z",
                 "14 July 2026, 16:20 UTC",
-                "14 juillet 2026 à 16:20 UTC",
+                "14\u{a0}juillet 2026 à 16:20 UTC",
             ),
-            ("20260714", "14 July 2026", "14 juillet 2026"),
+            ("20260714", "14 July 2026", "14\u{a0}juillet 2026"),
         ] {
             assert_eq!(english.moment(file), in_english);
             assert_eq!(french.moment(file), in_french);

@@ -247,7 +247,11 @@ mod tests {
                 "31 August 2099",
                 "Ada, on 5 January 2026",
             ),
-            (Language::French, "31 août 2099", "Ada, le 5 janvier 2026"),
+            (
+                Language::French,
+                "31\u{a0}août 2099",
+                "Ada, le 5\u{a0}janvier 2026",
+            ),
         ] {
             let words = Words::new(language);
             let request = FormRequest::new(Audience::ClosedGroup, Some(until));

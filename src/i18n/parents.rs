@@ -426,7 +426,7 @@ mod tests {
         let ticked = |line: &&Line| matches!(line, Line::Choice { chosen: true, .. });
         let ticked: Vec<_> = audit.lines.iter().filter(ticked).collect();
         assert_eq!(ticked.len(), 1);
-        assert!(ticked[0].said()[0].ends_with("(regardé le 29 novembre 2026)"));
+        assert!(ticked[0].said()[0].ends_with("(regardé le 29\u{a0}novembre 2026)"));
         let all = audit
             .lines
             .iter()

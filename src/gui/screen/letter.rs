@@ -264,7 +264,7 @@ mod tests {
             typed(&mut form, Field::Day, day);
             let letter = form.letter();
             let told = words.field_text(Field::Day, letter.text(Field::Day));
-            assert_eq!(told, "30 novembre 2026");
+            assert_eq!(told, "30\u{a0}novembre 2026");
         }
     }
 

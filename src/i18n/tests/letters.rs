@@ -41,7 +41,7 @@ fn every_letter_says_who_which_where_and_since_when() {
                 assert!(text.contains("- https://example.org/1\n"), "{about}");
                 let (day, withdrawn) = match language {
                     Language::English => ("28 November 2026", "1 February 2026"),
-                    Language::French => ("28 novembre 2026", "1er février 2026"),
+                    Language::French => ("28\u{a0}novembre 2026", "1er\u{a0}février 2026"),
                 };
                 assert!(text.contains(day), "{about}");
                 let tells = letter.fields().any(|(field, ..)| field == Field::Withdrawn);

@@ -25,7 +25,8 @@ letter-field-day = Date de la lettre
 
 letter-hello-kind = Bonjour { $name },
 letter-hello-formal = Madame, Monsieur,
-letter-day = { $day } { $month } { $year }
+# Aucune fin de ligne ne sépare le jour de son mois.
+letter-day = { $day } { $month } { $year }
 moment = { $day } à { $time }
 letter-first-day = 1er
 letter-month-1 = janvier
