@@ -17,6 +17,10 @@ pub struct Tones {
     pub text: Color,
     /// Text that explains.
     pub quiet: Color,
+    /// Words of what cannot be pressed now.
+    pub off_text: Color,
+    /// Borders of what cannot be pressed now.
+    pub off_line: Color,
     /// Borders of what can be pressed or filled in.
     pub line: Color,
     /// Borders that only divide.
@@ -53,8 +57,8 @@ impl Tones {
         }
     }
 
-    /// An icon that cannot be pressed now: paler than one that can, in each lighting. Words beside an icon say it by [`Tones::quiet`]; where an icon stands
-    /// alone, its colour is all there is, and quiet text of high contrast is nearly as bright as text.
+    /// An icon that cannot be pressed now: paler than one that can, in each lighting. Words beside an icon say it by [`Tones::off_text`]; where an icon stands
+    /// alone, its colour is all there is.
     pub fn off(&self) -> Color {
         mix(self.text, self.ground, 0.45)
     }
@@ -65,6 +69,7 @@ impl Tones {
         let texts = [
             self.text,
             self.quiet,
+            self.off_text,
             self.accent,
             self.danger,
             self.good,
@@ -102,6 +107,8 @@ const LIGHT: Tones = Tones {
     raised: color!(0xf1ece2),
     text: color!(0x23201b),
     quiet: color!(0x5a544a),
+    off_text: color!(0x5a544a),
+    off_line: color!(0xe2dbce),
     line: color!(0x857c6e),
     faint: color!(0xe2dbce),
     accent: color!(0x1f5f8b),
@@ -121,6 +128,8 @@ const DARK: Tones = Tones {
     raised: color!(0x31353a),
     text: color!(0xf0ece4),
     quiet: color!(0xbab4a8),
+    off_text: color!(0xbab4a8),
+    off_line: color!(0x3c4046),
     line: color!(0x8f8b83),
     faint: color!(0x3c4046),
     accent: color!(0x8cc4ea),
@@ -140,6 +149,9 @@ const CONTRAST: Tones = Tones {
     raised: color!(0x262626),
     text: color!(0xffffff),
     quiet: color!(0xf2f2f2),
+    // Quiet text is nearly as bright as text here, and would say nothing.
+    off_text: color!(0xb3b3b3),
+    off_line: color!(0x8c8c8c),
     line: color!(0xffffff),
     faint: color!(0xffffff),
     accent: color!(0xffe14d),
@@ -176,6 +188,17 @@ mod tests {
             for (text, ground) in Tones::of(scheme, false).pairs() {
                 let ratio = contrast(text, ground);
                 assert!(ratio >= least, "{scheme:?}: {text} on {ground}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_pressed_looks_otherwise_than_what_can() {
+        for scheme in SCHEMES {
+            let tones = Tones::of(scheme, false);
+            for (off, on) in [(tones.off_text, tones.text), (tones.off_line, tones.line)] {
+                let ratio = contrast(off, on);
+                assert!(ratio >= 1.5, "{scheme:?}: {off} beside {on}: {ratio:.2}");
             }
         }
     }

@@ -188,14 +188,14 @@ impl<'a, Message: Clone + 'a> Button<'a, Message> {
         };
         match self.status {
             Status::Off if self.style == ButtonStyle::Quiet => {
-                (Color::TRANSPARENT, Color::TRANSPARENT, tones.quiet)
+                (Color::TRANSPARENT, Color::TRANSPARENT, tones.off_text)
             }
             // An icon inside keeps the colour that it has on this ground.
             Status::Off if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) => {
                 let dull = mix(tones.quiet, tones.ground, 0.25);
                 (dull, dull, text)
             }
-            Status::Off => (tones.raised, tones.faint, tones.quiet),
+            Status::Off => (tones.raised, tones.off_line, tones.off_text),
             Status::Under | Status::Down
                 if matches!(self.style, ButtonStyle::First | ButtonStyle::Danger) =>
             {
