@@ -159,7 +159,7 @@ fn destroying_and_withdrawing_ask_for_a_word() {
         assert!(said, "{}", ran.out);
     }
     let listed = register(&stage, &["list"]);
-    assert!(listed.out.contains("1. a picture"), "{}", listed.out);
+    assert!(listed.out.contains("1. A picture"), "{}", listed.out);
     typed(&stage, &["withdraw", "1"], &[PASSPHRASE, "withdraw"]).ends_with(0);
     let listed = register(&stage, &["list"]);
     assert!(listed.out.contains("no items yet"), "{}", listed.out);

@@ -382,7 +382,7 @@ fn a_school_compares_with_the_letters_of_last_year() {
         .complains("20 letters");
     let ran = typed(&stage, &["sheet"], &"10 5 5\n0 20 0\n".repeat(6));
     assert!(
-        ran.out.contains("25\u{a0}% before, 100\u{a0}% after"),
+        ran.out.contains("25% before, 100% after"),
         "{}",
         ran.out
     );
