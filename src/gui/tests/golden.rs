@@ -645,3 +645,37 @@ fn the_name_of_an_icon_button_is_seen_under_the_pointer() {
     let words = named.enumerate_pixels().filter(|at| darker(*at)).count();
     assert!(words > 300, "{words} dark pixels below the button");
 }
+
+/// Where large letters leave no room beside a name in the album book, to whom the face is shown is not said in a word a line: it stands below, in one.
+#[test]
+fn to_whom_somebody_is_shown_stands_in_one_line_with_large_letters() {
+    for language in ["en", "fr"] {
+        for (text, size) in [
+            (140, (900.0, 600.0)),
+            (200, (900.0, 600.0)),
+            (200, (1180.0, 780.0)),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            stage::book_with_a_photo_that_left(folder.path());
+            let settings = Settings {
+                language: Some(language.to_owned()),
+                text,
+                scheme: Scheme::Light,
+                ..Settings::default()
+            };
+            let mut play = Play::with(folder.path(), &settings, size);
+            let words = Words::new(language.parse().unwrap());
+            play.say(Message::Go(Screen::People));
+            play.fill(0, stage::PASSPHRASE);
+            play.press(&words.say("app-people-unlock", &[]));
+            let audience = words.audience(Audience::FamilyChat);
+            let shown = words.say("app-people-shown-for", &[("audience", audience.into())]);
+            let (place, _) = play.place(&shown);
+            let line = 16.0 * 1.35 * f32::from(text) / 100.0;
+            assert!(
+                place.height < 1.5 * line,
+                "{language}, {text} %: {place:?}, a line has {line}"
+            );
+        }
+    }
+}

@@ -10,7 +10,7 @@ use super::notices::PageNotice;
 use super::open::{Goal, Open, Panel};
 use super::record::missing_parents;
 use super::{Message, SCREEN, Stage, State, confirm, open, posted};
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, AROUND, Icon, Look, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
 
 /// At most this many wrong lines of a class list are shown.
@@ -183,6 +183,8 @@ impl Open {
 const FIND_FROM: usize = 9;
 /// At most this many are shown at once.
 const MOST: usize = 100;
+/// How wide a page has to be at normal size of text for a name and what holds beside it, in logical pixels.
+const BESIDE: f32 = 640.0;
 
 /// One person of the list.
 pub struct Line {
@@ -340,6 +342,11 @@ fn with_the_book<'a>(page: &PageContext<'a>) -> Element<'a, Message> {
     .into()
 }
 
+/// Whether a line of the list has room for what holds beside the name; with large letters in a small window that would be a word a line.
+fn has_room_beside(look: &Look) -> bool {
+    (look.window.width - 2.0 * AROUND) / look.text >= BESIDE
+}
+
 fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a, Message> {
     let tones = ui.look.tones;
     let (icon, colour, words) = match shown {
@@ -365,14 +372,18 @@ fn card<'a>(ui: &Ui<'a>, person: &Person, shown: Option<Audience>) -> Button<'a,
         .spacing(NEAR)
         .align_y(Alignment::Center);
     // One line where there is room for both: a class is looked through by eye.
-    let inside = row![
-        container(name.spacing(2)).width(Length::FillPortion(3)),
-        container(state).width(Length::FillPortion(2)),
-    ]
-    .spacing(APART)
-    .align_y(Alignment::Center);
+    let inside: Element<'a, Message> = match has_room_beside(&ui.look) {
+        true => row![
+            container(name.spacing(2)).width(Length::FillPortion(3)),
+            container(state).width(Length::FillPortion(2)),
+        ]
+        .spacing(APART)
+        .align_y(Alignment::Center)
+        .into(),
+        false => column![name.spacing(2), state].spacing(4).into(),
+    };
     let whole = row![
-        inside.width(Length::Fill),
+        container(inside).width(Length::Fill),
         ui.icon(Icon::Next, tones.quiet),
         Space::new()
     ]

@@ -289,6 +289,13 @@ impl Play {
         self.view().find(words).is_ok()
     }
 
+    /// Where these words stand, and what of that is in sight.
+    pub fn place(&self, words: &str) -> (iced::Rectangle, Option<iced::Rectangle>) {
+        let found = self.view().find(words);
+        let found = found.unwrap_or_else(|_| panic!("nothing says {words}"));
+        (found.bounds(), found.visible_bounds())
+    }
+
     /// What a screen reader is told.
     pub fn told(&self) -> Tree {
         use iced::advanced::renderer::Headless;
