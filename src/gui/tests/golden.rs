@@ -679,3 +679,43 @@ fn to_whom_somebody_is_shown_stands_in_one_line_with_large_letters() {
         }
     }
 }
+
+/// Whoever names faces with the largest letters in the smallest window reads below a face what it is called, without scrolling first.
+#[test]
+fn what_a_face_is_called_is_in_sight_however_large_letters_are() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let photos = folder.path().join("photos");
+        std::fs::create_dir(&photos).unwrap();
+        for number in 1..=2 {
+            stage::beach(&photos.join(format!("beach-{number}.png")));
+        }
+        let settings = Settings {
+            language: Some(language.to_owned()),
+            text: 200,
+            scheme: Scheme::Light,
+            ..Settings::default()
+        };
+        let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
+        let given = protect::GalleryMessage::Given(vec![photos]);
+        play.say(Message::Go(Screen::Protect));
+        for message in [
+            protect::Message::Audience(Audience::FamilyChat),
+            protect::Message::Gallery(given),
+            protect::Message::Who(protect::WhoMessage::Enter),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        let words = Words::new(language.parse().unwrap());
+        let (place, seen) = play.place(&words.say("app-who-unnamed", &[]));
+        assert!(
+            seen.is_some_and(|seen| seen.height > place.height - 1.0),
+            "{language}: {seen:?} of {place:?}"
+        );
+        // The way back is there, with its name.
+        let told = play.told();
+        let back = words.say("app-all-photos", &[]);
+        let mut all = told.window.all().into_iter();
+        assert!(all.any(|node| node.is_used() && node.is.name == back));
+    }
+}

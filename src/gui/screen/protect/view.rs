@@ -590,7 +590,7 @@ impl State {
 }
 
 /// Whether text is so large and the window so small that the buttons would leave no space for what they are about.
-fn is_cramped(ui: &Ui<'_>) -> bool {
+pub(super) fn is_cramped(ui: &Ui<'_>) -> bool {
     ui.look.window.height < 460.0 * ui.look.text
 }
 

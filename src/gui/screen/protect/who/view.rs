@@ -8,7 +8,7 @@ use ombrelle_core::protect::{Decision, Strength};
 use super::{Card, Looking, Member, Message, Named, State};
 use crate::accessibility::Role;
 use crate::screen::protect::gallery::PhotoItem;
-use crate::screen::protect::view::{for_whom, time_left};
+use crate::screen::protect::view::{for_whom, is_cramped, time_left};
 use crate::screen::protect::{self as screen, SaveMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
@@ -66,7 +66,20 @@ impl State {
 
     fn above<'a>(&'a self, ui: &Ui<'a>, audience: Audience) -> Element<'a, screen::Message> {
         let (named, count) = self.count_named();
-        let back = ui.with_icon(ButtonStyle::Plain, Icon::Back, ui.text("app-all-photos"));
+        let leave = screen::Message::Who(Message::Leave);
+        let all_photos = ui.text("app-all-photos");
+        // The same way back with words or without, so that it keeps the focus.
+        let back_id = Id::new("protect-who-back");
+        // Each line of buttons is one less for what stands below a face.
+        let back: Element<'a, screen::Message> = match is_cramped(ui) {
+            true => ui.icon_button(Icon::Grid, all_photos, |back| {
+                back.id(back_id).on_press(leave)
+            }),
+            false => {
+                let back = ui.with_icon(ButtonStyle::Plain, Icon::Back, all_photos);
+                back.id(back_id).on_press(leave).into()
+            }
+        };
         let undone = (!self.who.past.is_empty()).then_some(screen::Message::Who(Message::Undo));
         let undo = ui.icon_button(Icon::Undo, ui.text("app-undo"), |undo| {
             undo.on_press_maybe(undone)
@@ -74,7 +87,7 @@ impl State {
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save-all"));
         let can = self.saving.is_none() && self.who.looking.is_none();
         let mut bar = Row::new()
-            .push(back.on_press(screen::Message::Who(Message::Leave)))
+            .push(back)
             .push(for_whom(ui, audience))
             .push(undo)
             .push(save.on_press_maybe(can.then_some(screen::Message::Save(SaveMessage::All))));
