@@ -20,6 +20,15 @@ const SMALL: f32 = 56.0;
 const FIRST: usize = 10;
 /// Around a face in the grid, in logical pixels.
 const PADDING: f32 = 8.0;
+/// The width of what is said of the chosen group at normal size of text, in logical pixels.
+const SIDE: f32 = 372.0;
+
+/// The width of what is said of the chosen group. It grows with letters, beyond a point only as far as the faces keep most of the window, as what stands
+/// beside an open photo does.
+fn side_width(window: f32, text: f32) -> f32 {
+    let wide = |text: f32, part: f32| (SIDE * text).min(window * part);
+    wide(text.clamp(1.0, 1.4), 0.45).max(wide(text, 0.3))
+}
 
 /// Side of a face in the grid: larger with larger letters, so that what stands below it can be read.
 fn face_side(text: f32) -> f32 {
@@ -58,7 +67,8 @@ impl State {
         } else {
             let grid = self.everybody(ui).map(screen::Message::Who);
             let side = scrollable(container(self.chosen(ui)).padding(APART));
-            let side = side.height(Length::Fill).width(self.side_width(ui));
+            let wide = side_width(ui.look.window.width, ui.look.text);
+            let side = side.height(Length::Fill).width(wide);
             row![grid, side].height(Length::Fill).into()
         };
         column![container(top).padding(Padding::from([16.0, AROUND])), below].into()
@@ -107,15 +117,10 @@ impl State {
         column![bar, ui.quiet(words)].spacing(NEAR).into()
     }
 
-    fn side_width(&self, ui: &Ui<'_>) -> f32 {
-        (372.0 * ui.look.text.clamp(1.0, 1.4)).min(ui.look.window.width * 0.45)
-    }
-
     /// Groups beside each other in the grid.
     pub(super) fn columns(&self) -> usize {
         let (window, text) = self.gallery.space();
-        let side = (372.0 * text.clamp(1.0, 1.4)).min(window.width * 0.45);
-        let free = window.width - side - 2.0 * AROUND + NEAR;
+        let free = window.width - side_width(window.width, text) - 2.0 * AROUND + NEAR;
         ((free / (face_side(text) + 2.0 * PADDING + NEAR)) as usize).max(1)
     }
 
@@ -469,4 +474,24 @@ fn progress<'a>(ui: &Ui<'a>, looking: &Looking) -> Element<'a, Message> {
     column![line, ui.bar(looking.job.part())]
         .spacing(NEAR)
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_somebody_has_room_for_large_letters_where_the_window_has() {
+        let usual = side_width(3840.0, 1.0);
+        assert!(side_width(3840.0, 2.0) >= 2.0 * usual);
+        // Where it has none, faces keep more than half of it.
+        for window in [900.0, 1180.0, 1920.0, 3840.0] {
+            for text in [0.8, 1.0, 1.4, 2.0] {
+                assert!(
+                    side_width(window, text) <= 0.45 * window,
+                    "{window}, {text}"
+                );
+            }
+        }
+    }
 }
