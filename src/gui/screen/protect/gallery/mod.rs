@@ -4,7 +4,7 @@
 mod incoming;
 mod photo_item;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod view;
 
 use std::path::PathBuf;
@@ -370,8 +370,8 @@ impl Gallery {
     }
 }
 
-/// How high a line of what is said below a photo is, in logical pixels.
-fn line_height(text: f32) -> f32 {
+/// How high a line of what is said below a photo or a face is, in logical pixels.
+pub(super) fn line_height(text: f32) -> f32 {
     (14.0 * text).round() * 1.35
 }
 

@@ -77,7 +77,7 @@ fn photos_that_are_left_are_drawn_where_the_grid_was_scrolled_to_its_end() {
 }
 
 /// How many lines words take in a place of this width.
-fn lines(words: &str, size: f32, wide: f32) -> f32 {
+pub(in crate::screen::protect) fn lines(words: &str, size: f32, wide: f32) -> f32 {
     let paragraph = text::Text {
         content: words,
         bounds: iced::Size::new(wide, f32::INFINITY),

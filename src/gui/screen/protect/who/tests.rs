@@ -11,8 +11,10 @@ use ombrelle_core::consent::{Age, Book, NewDecision, NewPerson, Visibility};
 use ombrelle_core::face::{Face, FaceOf};
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Looks, Region, Terms};
+use ombrelle_i18n::{Language, Words};
 
 use super::super::Message as ScreenMessage;
+use super::super::gallery::tests::lines;
 use super::super::tests::{Stage, given};
 use super::*;
 use ombrelle_core::consent::Audience;
@@ -362,7 +364,7 @@ fn a_group_with_a_name_says_so_while_the_album_book_is_locked() {
     say(&mut stage, Message::NameFirst);
     let session = stage.session.clone();
     stage.state.take_book(None, &session);
-    assert!(!stage.shows("Louise B.") && stage.shows("has a name (book locked)"));
+    assert!(!stage.shows("Louise B.") && stage.shows("name locked"));
 }
 
 #[test]
@@ -545,6 +547,26 @@ fn groups_that_are_left_are_drawn_where_the_page_was_scrolled_before() {
     // As it was told while there were many more.
     stage.state.who.offset = 5000.0;
     assert!(stage.shows("stays without a name"), "the group is drawn");
+}
+
+#[test]
+fn what_is_said_below_a_face_has_space_at_every_size_of_letters() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        for (key, marked) in [
+            ("app-who-unnamed", false),
+            ("app-who-passed", false),
+            ("app-who-several", false),
+            ("app-who-name-locked", true),
+        ] {
+            let said = words.say(key, &[]);
+            for text in [0.8_f32, 1.0, 1.2, 1.4, 1.6, 1.8, 2.0] {
+                let wide = view::width_for_name(text, marked);
+                let lines = lines(&said, (14.0 * text).round(), wide);
+                assert!(lines <= 2.0, "{said}: {lines} lines at {text}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use ombrelle_core::protect::{Decision, Strength};
 
 use super::{Card, Looking, Member, Message, Named, State};
 use crate::accessibility::Role;
-use crate::screen::protect::gallery::PhotoItem;
+use crate::screen::protect::gallery::{PhotoItem, line_height};
 use crate::screen::protect::view::{for_whom, is_cramped, time_left};
 use crate::screen::protect::{self as screen, SaveMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
@@ -20,6 +20,9 @@ const SMALL: f32 = 56.0;
 const FIRST: usize = 10;
 /// Around a face in the grid, in logical pixels.
 const PADDING: f32 = 8.0;
+/// Between what is before a name and the name, and between a face and what stands below it.
+const BESIDE_MARK: f32 = 4.0;
+const BELOW_FACE: f32 = 4.0;
 /// The width of what is said of the chosen group at normal size of text, in logical pixels.
 const SIDE: f32 = 372.0;
 
@@ -32,7 +35,21 @@ fn side_width(window: f32, text: f32) -> f32 {
 
 /// Side of a face in the grid: larger with larger letters, so that what stands below it can be read.
 fn face_side(text: f32) -> f32 {
-    (FACE * text.clamp(1.0, 1.6)).round()
+    (FACE * text.clamp(1.0, 1.75)).round()
+}
+
+/// Side of what is before a name below a face.
+fn mark_side(text: f32) -> f32 {
+    (14.0 * text.max(1.0)).round()
+}
+
+/// The width for what a face is called, with a mark before it or none.
+#[cfg(test)]
+pub(super) fn width_for_name(text: f32, marked: bool) -> f32 {
+    match marked {
+        true => face_side(text) - mark_side(text) - BESIDE_MARK,
+        false => face_side(text),
+    }
 }
 
 /// The identity of the grid, for scrolling it.
@@ -126,8 +143,8 @@ impl State {
 
     fn row_height(&self) -> f32 {
         let (_, text) = self.gallery.space();
-        // The face, a line for the name, one for the photos.
-        face_side(text) + 2.0 * PADDING + 2.0 * (14.0 * text * 1.35 + 4.0) + NEAR
+        // The face, two lines for the name, one for the photos.
+        face_side(text) + 2.0 * PADDING + BELOW_FACE + 3.0 * line_height(text) + NEAR
     }
 
     /// The scroll offset at which the chosen group is in sight.
@@ -179,38 +196,46 @@ impl State {
     }
 
     fn tile<'a>(&'a self, ui: &Ui<'a>, at: usize, card: &'a Card) -> Element<'a, Message> {
-        let wide = face_side(ui.look.text);
+        let (wide, high) = (face_side(ui.look.text), line_height(ui.look.text));
         let face = card.faces.first();
         let face = face.map(|face| self.picture_of(*face, wide));
         let photos = [("count", card.faces.len().into())];
         let line = |words: String, quiet: bool| {
-            let label = ui.label(Size::Small, words).wrapping(text::Wrapping::None);
-            let label = match quiet {
+            // A name may be one long word.
+            let label = ui.label(Size::Small, words).width(Length::Fill);
+            let label = label.wrapping(text::Wrapping::WordOrGlyph);
+            match quiet {
                 true => label.color(ui.look.tones.quiet),
                 false => label,
-            };
-            container(label).clip(true)
+            }
         };
         let refused = match self.named(card) {
             Named::As(person, _) => !self.ruling(person).shows(),
             Named::Not | Named::Several => false,
         };
         let settled = self.is_settled(card) && !card.passed;
-        let side = (14.0 * ui.look.text.max(1.0)).round();
-        let mut name = Row::new().spacing(4).align_y(Alignment::Center);
-        if refused {
-            name = name.push(Icon::Cover.show(side, ui.look.tones.warn));
-        } else if settled {
-            name = name.push(Icon::Tick.show(side, ui.look.tones.good));
-        }
-        let name = name.push(line(self.title(ui, card), !settled));
+        let mark = match (refused, settled) {
+            (true, _) => Some((Icon::Cover, ui.look.tones.warn)),
+            (false, true) => Some((Icon::Tick, ui.look.tones.good)),
+            (false, false) => None,
+        };
+        // Beside the first of two lines.
+        let mark = mark.map(|(icon, colour)| {
+            let icon: Element<'a, Message> = icon.show(mark_side(ui.look.text), colour);
+            container(icon).center_y(high)
+        });
+        let name = Row::new()
+            .push(mark)
+            .push(line(self.title(ui, card), !settled))
+            .spacing(BESIDE_MARK);
+        let name = container(name).max_height(2.0 * high).clip(true);
         let photos = line(ui.text_with("app-who-in", &photos), true);
-        let inside = column![
-            face,
-            container(name).width(wide).clip(true),
-            container(photos).width(wide).clip(true)
-        ]
-        .spacing(4);
+        // As high where there is less to say, so that all groups of a row are.
+        let said = container(column![name, photos])
+            .width(wide)
+            .height(3.0 * high)
+            .clip(true);
+        let inside = column![face, said].spacing(BELOW_FACE);
         let style = match at == self.who.chosen {
             true => ButtonStyle::Chosen,
             false => ButtonStyle::Plain,
