@@ -381,9 +381,5 @@ fn a_school_compares_with_the_letters_of_last_year() {
         .ends_with(2)
         .complains("20 letters");
     let ran = typed(&stage, &["sheet"], &"10 5 5\n0 20 0\n".repeat(6));
-    assert!(
-        ran.out.contains("25% before, 100% after"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("25% before, 100% after"), "{}", ran.out);
 }
