@@ -39,7 +39,8 @@ pub fn a_few() -> Done<Vec<Figure>> {
 /// Nothing is timed, so that a build for development is as good as a release.
 fn counted(folder: &str, numbers: &[&str]) -> Done<Vec<Figure>> {
     setup::finder()?;
-    show(cargo(&["build", "--locked", "--package", "ombrelle-cli"]))?;
+    // With the whole workspace, as the tests build it: nothing is built twice.
+    show(cargo(&["build", "--locked", "--workspace", "--bin", "ombrelle"]))?;
     let scripts = root().join("src/xtask/peers/children");
     let place = target().join("bench/children");
     let list = "src/xtask/peers/children/render.txt";
