@@ -6,8 +6,8 @@ use ombrelle_core::consent::{
 use ombrelle_core::paper::{Line, Paper, Template};
 use strum::VariantArray;
 
-use crate::Words;
 use crate::consent::agreements;
+use crate::{Advice, Words};
 
 impl Words {
     /// A form to be signed by every parent, with the child's own answer; with blanks for the names where nobody is
@@ -34,6 +34,23 @@ impl Words {
             title: self.say("form-title", &[]),
             lines,
         }
+    }
+
+    /// Who of a class has no form, since no font has these letters; none where everybody has one.
+    pub fn without_form(&self, names: &[String], letters: &str) -> Option<Advice> {
+        if names.is_empty() {
+            return None;
+        }
+        let list = names.join(&self.say("list-joint", &[]));
+        let values = [
+            ("count", names.len().into()),
+            ("list", list.into()),
+            ("letters", letters.into()),
+        ];
+        Some(Advice {
+            what_happened: self.say("class-forms-letters", &values),
+            what_to_do: self.say("rec-paper-letters", &[]),
+        })
     }
 
     fn form_lines(&self, person: Option<&Person>, request: &FormRequest) -> Vec<Line> {

@@ -7,6 +7,7 @@
 //! DejaVu Sans is in the program: Latin, Greek, Cyrillic, Arabic, Hebrew, Armenian, Georgian letters look the same on every machine. For other scripts the
 //! system's fonts are asked (`fonts`); where none has a letter, there is no paper, since an empty box in place of a name would be about nobody.
 
+mod class;
 mod fonts;
 mod photo;
 mod world;
@@ -22,6 +23,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use zeroize::Zeroizing;
 
+pub use class::{Forms, class_forms};
 use fonts::Fonts;
 pub use photo::photo;
 use world::World;

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use ombrelle_core::calendar::{self, Date};
 use ombrelle_core::consent::{FormRequest, Person};
-use ombrelle_core::error::{ConsentError, ErrorKind, PaperError};
+use ombrelle_core::error::{ConsentError, ErrorKind};
 use ombrelle_core::paper::Paper;
 use ombrelle_core::register::export;
 
 use super::decisions::audience;
 use super::{Fault, Session, named};
+use crate::exit::Class;
 use crate::output::shown;
 use crate::values;
 
@@ -53,43 +54,21 @@ pub fn class_forms(session: &mut Session, given: &ArgMatches) -> Result<(), Faul
             ConsentError::NoSuchPerson { name },
         )));
     }
-    let forms = session.words.class_forms(&people, &request);
-    let written = write(session, given, (&target, true), &forms);
-    if let Err(fault) = &written {
-        unprintable(session, &people, fault);
-    }
-    written?;
+    session.go_on()?;
+    let words = session.words;
+    let form = |people: &[&Person]| words.class_forms(people, &request);
+    let (language, size) = (words.language().code(), values::paper(given));
+    let forms = ombrelle_papers::class_forms(&people, form, language, size);
+    let forms = forms.map_err(Fault::core)?;
+    keep(session, given, (&target, true), &forms.pdf)?;
     // Only now are there any.
-    session.tell("class-forms-count", &[("count", people.len().into())]);
-    Ok(())
-}
-
-/// Whose forms have letters that no font here has, where the others can be printed.
-fn unprintable(session: &mut Session, people: &[&Person], fault: &Fault) {
-    let Fault::Core(error) = fault else {
-        return;
-    };
-    let ErrorKind::Paper(PaperError::PaperLetters { letters }) = &error.kind else {
-        return;
-    };
-    let has = |text: &str| {
-        let mut inked = text.chars().filter(|letter| !letter.is_whitespace());
-        inked.any(|letter| letters.contains(letter))
-    };
-    let on_it = |one: &&&Person| has(&one.name) || one.parents.iter().any(|name| has(name));
-    let names: Vec<&str> = people
-        .iter()
-        .filter(on_it)
-        .map(|p| p.name.as_str())
-        .collect();
-    // What stands on every form is nobody's name.
-    if names.is_empty() || names.len() == people.len() {
-        return;
+    let count = people.len().saturating_sub(forms.without.len());
+    session.tell("class-forms-count", &[("count", count.into())]);
+    if let Some(advice) = words.without_form(&forms.without, &forms.letters) {
+        session.faults.push(Class::Impossible);
+        session.output.advise(&advice, None);
     }
-    let list = names.join(&session.words.say("list-joint", &[]));
-    let values = [("count", names.len().into()), ("list", list.into())];
-    let line = session.words.say("class-forms-letters", &values);
-    session.output.complain(&line);
+    Ok(())
 }
 
 /// What a form asks for. Nobody can agree until a day that is over.
@@ -146,7 +125,17 @@ pub fn write(
     session.go_on()?;
     let language = session.words.language().code();
     let pdf = ombrelle_papers::pdf(paper, language, values::paper(given)).map_err(Fault::core)?;
-    export::save(&pdf, target, given.get_flag("force")).map_err(Fault::core)?;
+    keep(session, given, (target, named), &pdf)
+}
+
+/// Keeps a printed paper in a file.
+fn keep(
+    session: &mut Session,
+    given: &ArgMatches,
+    (target, named): (&Path, bool),
+    pdf: &[u8],
+) -> Result<(), Fault> {
+    export::save(pdf, target, given.get_flag("force")).map_err(Fault::core)?;
     session.tell("paper-written", &[("path", shown(target).into())]);
     if named {
         session.tell("class-not-encrypted", &[]);

@@ -262,7 +262,7 @@ fn a_withdrawn_decision_becomes_a_letter_and_a_class_one_file_of_forms() {
 }
 
 #[test]
-fn forms_that_cannot_be_printed_are_named_and_those_of_the_others_can_be() {
+fn forms_that_cannot_be_printed_are_named_and_those_of_the_others_are_written() {
     let stage = Stage::new();
     let forms = [
         "consent",
@@ -292,12 +292,28 @@ fn forms_that_cannot_be_printed_are_named_and_those_of_the_others_can_be() {
     }
     let ran = with_book(&stage, &forms, "");
     ran.ends_with(2)
-        .complains("The form of Yan")
-        .complains("No font on this device");
-    assert!(!ran.out.contains("2 forms"), "{}", ran.out);
+        .complains("There is no form for Yan")
+        .complains("since no font on this device has these letters")
+        .complains("Install a font that has them");
+    assert!(ran.out.contains("One form."), "{}", ran.out);
+    let printed = text(&stage, "class.pdf");
+    assert!(
+        printed.contains("Zoé") && !printed.contains("Yan"),
+        "{printed}"
+    );
+    let french = forms.map(|word| match word {
+        "en" => "fr",
+        word => word,
+    });
+    with_book(&stage, &[&french[..], &["--force"]].concat(), "")
+        .ends_with(2)
+        .complains("Il n’y a pas de formulaire pour Yan");
+    // Where nobody's can be printed there is no paper.
+    std::fs::remove_file(stage.path("class.pdf")).unwrap();
+    with_book(&stage, &[&forms[..], &["Yan \u{10fffd}"]].concat(), "")
+        .ends_with(2)
+        .complains("The paper was not made");
     assert!(!stage.exists("class.pdf"));
-    let ran = with_book(&stage, &[&forms[..], &["Zoé"]].concat(), "");
-    assert!(ran.ends_with(0).out.contains("One form."), "{}", ran.out);
 }
 
 /// A slip of the hand in the year, before twenty-five parents sign it.

@@ -45,6 +45,8 @@ pub enum Done {
     Listed(PathBuf, usize),
     /// A paper was written; whether it contains a name, and by what the dialogs of its form are known; none for a receipt.
     Written(PathBuf, bool, Option<JobId>),
+    /// The forms of a class were written, maybe not everybody's.
+    FormsWritten(FormsWritten),
     /// A letter was written, with what was typed so many times.
     LetterWritten(PathBuf, usize),
     /// Where this photo went was noted, or taken out.
@@ -55,6 +57,19 @@ pub enum Done {
     PassphraseChanged,
     /// The book is gone.
     Destroyed,
+}
+
+/// Forms of a class that were written.
+#[derive(Clone)]
+pub struct FormsWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// By what the dialogs of the form are known.
+    pub form: JobId,
+    /// The names of those who have none, since no font has these...
+    pub without: Vec<String>,
+    /// ...letters.
+    pub letters: String,
 }
 
 /// A class list that was read, without its lines.

@@ -237,6 +237,17 @@ pub fn of(done: &Done, book: &Book, words: &Words) -> Option<Notice> {
                 false => good("paper-written", &values),
             })
         }
+        Done::FormsWritten(written) => {
+            let told = not_encrypted(words, "paper-written", &[("path", shown(&written.path))]);
+            Some(
+                match words.without_form(&written.without, &written.letters) {
+                    // Whose form is missing comes first: the others are on the paper.
+                    Some(missing) => Notice::warn(missing.what_happened)
+                        .with_advice([missing.what_to_do, told.advice, told.what].join(" ")),
+                    None => told,
+                },
+            )
+        }
         Done::LetterWritten(path, _) => {
             let values = [("path", shown(path))];
             Some(not_encrypted(words, "paper-written", &values))

@@ -24,6 +24,7 @@ use super::{
     Message as Above, ask, class, confirm, letter, paper, passphrase, person_form, posted, record,
 };
 use crate::dialog::{self, Picked};
+use crate::job::JobId;
 use crate::screen::open_photo::OpenPhotos;
 use crate::screen::settings::no_dialog;
 use crate::screen::{Action, Context};
@@ -501,17 +502,21 @@ impl Open {
                 }
             }
             // A receipt is written while something else may have been begun, also a form.
-            Done::Written(_, _, form) => {
-                let written = |paper: &Paper| Some(paper.asked()) == *form;
-                if matches!(&self.panel, Some(Panel::Paper(paper)) if written(paper)) {
-                    self.close_panel();
-                }
-            }
+            Done::Written(_, _, form) => self.form_written(*form),
+            Done::FormsWritten(written) => self.form_written(Some(written.form)),
             Done::PassphraseChanged => self.close_panel(),
             Done::Looked(_) => {}
             Done::Listed(..) | Done::Made(_) | Done::Opened | Done::Restored | Done::Destroyed => {}
         }
         false
+    }
+
+    /// Leaves the form that was written, if it is the one on the page.
+    fn form_written(&mut self, form: Option<JobId>) {
+        let written = |paper: &Paper| Some(paper.asked()) == form;
+        if matches!(&self.panel, Some(Panel::Paper(paper)) if written(paper)) {
+            self.close_panel();
+        }
     }
 
     /// Shows which photos should be taken down, if there are any.

@@ -12,7 +12,7 @@ use ombrelle_core::register::export;
 use ombrelle_i18n::Words;
 
 use super::day::{read_until, retype, until};
-use super::jobs::{self, Done};
+use super::jobs::{self, Done, FormsWritten};
 use super::notices::Failure;
 use super::open::Next;
 use super::record::audiences;
@@ -153,12 +153,12 @@ impl Paper {
                 };
                 let person = self.person.and_then(|number| book.person(number));
                 let children = children(book);
-                let everybody = self.for_everybody(&children);
-                let sheet = match everybody {
-                    true => context.words.class_forms(&children, &request),
-                    false => context.words.form(person, &request),
-                };
-                let named = everybody || person.is_some();
+                if self.for_everybody(&children) {
+                    let children = children.into_iter().cloned().collect();
+                    return Ok(write_forms(paths, children, request, asked, context));
+                }
+                let sheet = context.words.form(person, &request);
+                let named = person.is_some();
                 return Ok(write(paths, sheet, (named, Some(asked)), context));
             }
         }
@@ -279,6 +279,34 @@ pub fn write(
         // The dialog asks before another file is replaced.
         export::save(&pdf, &path, true)?;
         Ok(Done::Written(path, named, form))
+    }))
+}
+
+/// Writes the forms of a class: those that some font has all letters of.
+fn write_forms(
+    paths: Vec<PathBuf>,
+    children: Vec<Person>,
+    request: FormRequest,
+    form: JobId,
+    context: &Context<'_>,
+) -> Next {
+    let (language, size) = (context.words.language(), context.settings.paper);
+    let Some(path) = paths.into_iter().next() else {
+        return Next::Stay;
+    };
+    Next::Work(jobs::write(move || {
+        let words = Words::new(language);
+        let people: Vec<&Person> = children.iter().collect();
+        let sheet = |people: &[&Person]| words.class_forms(people, &request);
+        let forms = ombrelle_papers::class_forms(&people, sheet, language.code(), size)?;
+        // The dialog asks before another file is replaced.
+        export::save(&forms.pdf, &path, true)?;
+        Ok(Done::FormsWritten(FormsWritten {
+            path,
+            form,
+            without: forms.without,
+            letters: forms.letters,
+        }))
     }))
 }
 

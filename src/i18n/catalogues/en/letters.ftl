@@ -185,8 +185,8 @@ letter-written = Written: { $path }
 
 class-forms-a-child = a child
 class-forms-letters = { $count ->
-    [one] The form of { $list } is the one that cannot be printed here. To print those of the others, name them in the command.
-   *[other] The forms of { $list } are the ones that cannot be printed here. To print those of the others, name them in the command.
+    [one] There is no form for { $list }, since no font on this device has these letters: { $letters }. Empty boxes would stand in their place.
+   *[other] There are no forms for { $list }, since no font on this device has these letters: { $letters }. Empty boxes would stand in their place.
 }
 class-forms-count = { $count ->
     [one] One form.

@@ -186,8 +186,8 @@ letter-written = Écrit : { $path }
 
 class-forms-a-child = un enfant
 class-forms-letters = { $count ->
-    [one] Le formulaire de { $list } est celui qui ne peut pas être imprimé ici. Pour imprimer ceux des autres, nommez-les dans la commande.
-   *[other] Les formulaires de { $list } sont ceux qui ne peuvent pas être imprimés ici. Pour imprimer ceux des autres, nommez-les dans la commande.
+    [one] Il n’y a pas de formulaire pour { $list }, car aucune police de cet appareil n’a ces lettres : { $letters }. Des cases vides seraient à leur place.
+   *[other] Il n’y a pas de formulaires pour { $list }, car aucune police de cet appareil n’a ces lettres : { $letters }. Des cases vides seraient à leur place.
 }
 class-forms-count = { $count ->
     [one] Un formulaire.
