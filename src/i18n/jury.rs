@@ -8,12 +8,30 @@ use ombrelle_core::protect::{Beside, Evaluation, FaceReport, Report, Strength};
 
 use crate::{Value, Words};
 
+/// What a judgement is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// A file that somebody gave: whether a cover lies on a face is not known.
+    AnyFile,
+    /// The faces that were cloaked in a copy made here, on which no cover lies.
+    Cloaked,
+}
+
 impl Words {
-    /// The whole judgement: each face, who was asked, what was not tried.
+    /// The whole judgement of a file: each face, who was asked, what was not tried.
     pub fn judgement(&self, judgement: &Judgement) -> Vec<String> {
+        self.judgement_of(judgement, Of::AnyFile)
+    }
+
+    /// The same of the faces that were cloaked in a copy made here.
+    pub fn cloaked_judgement(&self, judgement: &Judgement) -> Vec<String> {
+        self.judgement_of(judgement, Of::Cloaked)
+    }
+
+    fn judgement_of(&self, judgement: &Judgement, of: Of) -> Vec<String> {
         let mut lines = Vec::new();
         for face in &judgement.faces {
-            lines.extend(self.judged_face(judgement, face));
+            lines.extend(self.judged_face(judgement, face, of));
         }
         lines.push(self.say("jury-asked", &[]));
         let witnesses = judgement.witnesses.iter();
@@ -40,19 +58,19 @@ impl Words {
         }
     }
 
-    /// What the jury says of each face, and that there is more to ask for.
+    /// What the jury says of each face that was cloaked in a copy made here, and that there is more to ask for.
     pub fn verdicts(&self, judgement: &Judgement) -> Vec<String> {
         let faces = judgement.faces.iter();
         let mut lines: Vec<String> = faces
-            .flat_map(|face| self.judged_face(judgement, face))
+            .flat_map(|face| self.judged_face(judgement, face, Of::Cloaked))
             .collect();
         lines.push(self.say("jury-more", &[]));
         lines
     }
 
     /// The verdict on one face, and what it rests on.
-    fn judged_face(&self, judgement: &Judgement, face: &FaceJudgement) -> Vec<String> {
-        let mut lines = vec![self.verdict(judgement, face)];
+    fn judged_face(&self, judgement: &Judgement, face: &FaceJudgement, of: Of) -> Vec<String> {
+        let mut lines = vec![self.verdict_of(judgement, face, of)];
         let mut add = |line: String| lines.push(format!("- {line}"));
         for witness in &judgement.witnesses {
             let of = |hearing: &&RecogniserResult| {
@@ -119,23 +137,35 @@ impl Words {
         let verdict = face.elsewhere?;
         let values = [("number", face.number.into())];
         let said = self.say(&format!("jury-elsewhere-{}", verdict.code()), &values);
-        let next = self.next("jury-elsewhere-next", face, verdict);
+        let next = self.next("jury-elsewhere-next", face, (verdict, Of::AnyFile));
         Some(format!("{said} {next}"))
     }
 
     /// What to do next after the verdict on one question, by the start of its keys. Which strength a face wears is not known here: a
     /// copy is also judged by itself.
-    fn next(&self, question: &str, face: &FaceJudgement, verdict: Verdict) -> String {
-        match (face.covered, verdict) {
-            (true, Verdict::HiddenFromAll | Verdict::HiddenFromKin) => {
+    fn next(&self, question: &str, face: &FaceJudgement, (verdict, of): (Verdict, Of)) -> String {
+        match (face.covered, verdict, of) {
+            (true, Verdict::HiddenFromAll | Verdict::HiddenFromKin, _) => {
                 self.say("jury-next-covered", &[])
             }
-            (_, verdict) => self.say(&format!("{question}-{}", verdict.code()), &[]),
+            (_, Verdict::HiddenFromAll, Of::Cloaked) => self.say("jury-next-cloaked", &[]),
+            // No match is chance where no cover lies.
+            (_, Verdict::HiddenFromSome, Of::Cloaked) => self.say("jury-next-recognised", &[]),
+            _ => self.say(&format!("{question}-{}", verdict.code()), &[]),
         }
     }
 
-    /// The verdict on one face, and what to do next.
+    /// The verdict on one face of a file, and what to do next.
     pub fn verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
+        self.verdict_of(judgement, face, Of::AnyFile)
+    }
+
+    /// The same on a face that was cloaked in a copy made here.
+    pub fn cloaked_verdict(&self, judgement: &Judgement, face: &FaceJudgement) -> String {
+        self.verdict_of(judgement, face, Of::Cloaked)
+    }
+
+    fn verdict_of(&self, judgement: &Judgement, face: &FaceJudgement, of: Of) -> String {
         let mut values: Vec<(&str, Value)> = vec![("number", face.number.into())];
         if matches!(
             face.verdict,
@@ -145,7 +175,7 @@ impl Words {
             values.push(("journeys", judgement.journeys.len().into()));
         }
         let verdict = self.say(&format!("jury-verdict-{}", face.verdict.code()), &values);
-        let next = self.next("jury-next", face, face.verdict);
+        let next = self.next("jury-next", face, (face.verdict, of));
         format!("{verdict} {next}")
     }
 

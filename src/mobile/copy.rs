@@ -145,7 +145,7 @@ impl ProtectedCopy {
     /// The same, face by face; none where there is nothing to judge or nobody could.
     pub fn verdicts(&self) -> Option<Verdicts> {
         let judgement = self.made.evaluation.judgement()?;
-        Some(Verdicts::of(judgement, words(self.session.language)))
+        Some(Verdicts::of_copy(judgement, words(self.session.language)))
     }
 
     /// Whether faces are shown without the cloak that the consent book wants, since a network or the runtime is not installed.

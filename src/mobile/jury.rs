@@ -1,6 +1,6 @@
 //! What the jury says of a copy.
 
-use ombrelle_core::evaluate::{Judgement, Verdict};
+use ombrelle_core::evaluate::{FaceJudgement, Judgement, Verdict};
 use ombrelle_i18n::Words;
 
 use crate::mirror::mirrored;
@@ -48,17 +48,33 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
+    /// Of a file that somebody gave.
     pub(crate) fn of(judgement: &Judgement, words: &Words) -> Self {
+        let said = |face: &FaceJudgement| words.verdict(judgement, face);
+        Self::said(judgement, said, words.judgement(judgement))
+    }
+
+    /// Of the faces that were cloaked in a copy made here.
+    pub(crate) fn of_copy(judgement: &Judgement, words: &Words) -> Self {
+        let said = |face: &FaceJudgement| words.cloaked_verdict(judgement, face);
+        Self::said(judgement, said, words.cloaked_judgement(judgement))
+    }
+
+    fn said(
+        judgement: &Judgement,
+        sentence: impl Fn(&FaceJudgement) -> String,
+        lines: Vec<String>,
+    ) -> Self {
         let faces = judgement.faces.iter().map(|face| FaceVerdict {
             number: u32::try_from(face.number).unwrap_or(u32::MAX),
             verdict: face.verdict.into(),
             elsewhere: face.elsewhere.map(Into::into),
             covered: face.covered,
-            sentence: words.verdict(judgement, face),
+            sentence: sentence(face),
         });
         Self {
             faces: faces.collect(),
-            lines: words.judgement(judgement),
+            lines,
         }
     }
 }

@@ -613,7 +613,14 @@ fn every_verdict_on_both_questions_ends_with_what_to_do_next() {
             let lines = words.verdicts(&judged(verdict, false));
             assert_eq!(lines.len(), 3, "two answers, and where more is told");
             for (line, question) in lines.iter().zip(["jury-next", "jury-elsewhere-next"]) {
-                let next = words.say(&format!("{question}-{}", verdict.code()), &[]);
+                // These faces were cloaked just now: that no cover lies on them is known.
+                let next = match (question, verdict) {
+                    ("jury-next", Verdict::HiddenFromAll) => words.say("jury-next-cloaked", &[]),
+                    ("jury-next", Verdict::HiddenFromSome) => {
+                        words.say("jury-next-recognised", &[])
+                    }
+                    _ => words.say(&format!("{question}-{}", verdict.code()), &[]),
+                };
                 assert!(line.ends_with(&format!(" {next}")), "{line}");
                 assert!(next.to_lowercase().contains(cover), "{next}");
                 // Somebody whose face wears the strong cloak is not sent to take it.
@@ -625,6 +632,29 @@ fn every_verdict_on_both_questions_ends_with_what_to_do_next() {
             for line in words.verdicts(&judged(verdict, true)).iter().take(2) {
                 assert_eq!(line.ends_with(&covered), hidden, "{line}");
             }
+        }
+    }
+}
+
+/// Of a copy that was made here it is known; of a file that somebody gives it is not.
+#[test]
+fn whether_a_cover_lies_on_a_face_is_left_open_only_where_nobody_knows() {
+    for (language, cover, do_cover) in [
+        (Language::English, "a cover of Ombrelle", "over"),
+        (Language::French, "un cache d’Ombrelle", "ouvrez"),
+    ] {
+        let words = Words::new(language);
+        for verdict in [Verdict::HiddenFromAll, Verdict::HiddenFromSome] {
+            let judgement = judged(verdict, false);
+            let face = &judgement.faces[0];
+            let of_a_file = words.verdict(&judgement, face);
+            assert!(of_a_file.contains(cover), "{of_a_file}");
+            assert!(words.judgement(&judgement).contains(&of_a_file));
+            let of_a_copy = words.cloaked_verdict(&judgement, face);
+            assert!(!of_a_copy.contains(cover), "{of_a_copy}");
+            assert!(of_a_copy.contains(do_cover), "{of_a_copy}");
+            assert!(words.cloaked_judgement(&judgement).contains(&of_a_copy));
+            assert!(words.verdicts(&judgement).contains(&of_a_copy));
         }
     }
 }

@@ -262,7 +262,7 @@ impl State {
             }
             Evaluation::Judged(judgement) => {
                 for face in &judgement.faces {
-                    all = all.push(ui.body(ui.words.verdict(judgement, face)));
+                    all = all.push(ui.body(ui.words.cloaked_verdict(judgement, face)));
                     if let Some(seen) = face.visibility() {
                         let key = format!("app-jury-seen-{}", seen.code());
                         all = all.push(ui.quiet(ui.text(&key)));

@@ -27,6 +27,7 @@ jury-next-hidden-from-some = Cover it; if it has to stay visible, take the stron
 jury-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
 jury-next-too-small-to-tell = Cover it if the child must not be found, or share the photo smaller still.
 jury-next-not-judged = Cover it: nothing is known about it.
+jury-next-cloaked = If the child must never be found, cover the face: others were not asked, and in our measurements a recogniser of another kind than those that a cloak was made against still knew most faces.
 jury-next-covered = Nothing of it is left in the photo: there is nothing more to do for it.
 
 jury-elsewhere-hidden-from-all = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, on any journey. Face search compares in this way.

@@ -21,6 +21,7 @@ jury-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez l
 jury-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-next-too-small-to-tell = Couvrez-le si l’enfant ne doit pas être retrouvé, ou partagez la photo en plus petit encore.
 jury-next-not-judged = Couvrez-le : on ne sait rien de lui.
+jury-next-cloaked = Si l’enfant ne doit jamais être retrouvé, couvrez le visage : d’autres n’ont pas été interrogés et, dans nos mesures, un programme d’une autre sorte que ceux contre lesquels le voile est fait reconnaissait encore la plupart des visages.
 jury-next-covered = Il n’en reste rien dans la photo : il n’y a rien de plus à faire pour lui.
 
 jury-elsewhere-hidden-from-all = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, après aucun des traitements essayés. C’est ainsi que compare la recherche de visages.

@@ -113,7 +113,7 @@ fn below_the_verdict_on_a_face_stands_how_plainly_its_change_is_seen() {
     ] {
         let mut made = made.clone();
         let judgement = judged(ssim, covered);
-        let verdict = stage.words.verdict(&judgement, &judgement.faces[0]);
+        let verdict = stage.words.cloaked_verdict(&judgement, &judgement.faces[0]);
         made.evaluation = Evaluation::Judged(judgement);
         stage.state.photo_view.as_mut().unwrap().made = Some((version, Arc::new(made)));
         assert!(stage.shows(&verdict));
@@ -205,7 +205,7 @@ fn what_is_found_in_another_photo_is_told_below_the_verdict_which_stays() {
             .shows("The face was compared with 1 photo of this person, out of 1 other photo here.")
     );
     let judgement = judged(0.99, false);
-    let verdict = stage.words.verdict(&judgement, &judgement.faces[0]);
+    let verdict = stage.words.cloaked_verdict(&judgement, &judgement.faces[0]);
     assert!(stage.shows(&verdict));
     // It can be asked again, and nobody looks for the faces of the other photo again, which nobody has opened.
     assert!(stage.shows(ASK));
