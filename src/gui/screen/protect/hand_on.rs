@@ -2,6 +2,7 @@
 //! is decided, nor a file that is not any more what was proved. The album book notes where it goes before it goes.
 
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use iced::widget::{Space, column, row};
@@ -11,6 +12,7 @@ use ombrelle_core::error::{Error, ErrorKind, FileError, NetworkError};
 use ombrelle_core::paper::Size;
 use ombrelle_core::progress::Progress;
 use ombrelle_core::protect::{Draft, Preview, Saved, Session, preview};
+use ombrelle_i18n::Words;
 
 use super::save::file_name;
 use super::{Action, Context, State};
@@ -18,6 +20,7 @@ use crate::album::SharedAlbum;
 use crate::clipboard;
 use crate::desktop::{self, Printed};
 use crate::job::{self, Job, JobId};
+use crate::screen::Telling;
 use crate::theme::{Icon, NEAR};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
@@ -247,18 +250,27 @@ fn told(
     outcome: Result<Outcome, Error>,
     context: &Context<'_>,
 ) -> Action<super::Message> {
-    let words = context.words;
-    let path = handing.saved.target.clone();
-    let name = [("name", file_name(&path).into())];
-    Action::Notify(match (outcome, handing.way) {
-        (Ok(Outcome::Cancelled), _) => return Action::None,
+    let (way, path) = (handing.way, handing.saved.target.clone());
+    // It may end, and be read, on the page where another language is chosen.
+    let telling: Telling = Rc::new(move |words: &Words| said(way, &path, &outcome, words));
+    match telling(context.words).what.is_empty() {
+        true => Action::None,
+        false => Action::Tell(telling),
+    }
+}
+
+/// The same in one language; empty where there is nothing to say.
+fn said(way: Way, path: &Path, outcome: &Result<Outcome, Error>, words: &Words) -> Notice {
+    let name = [("name", file_name(path).into())];
+    match (outcome, way) {
+        (Ok(Outcome::Cancelled), _) => Notice::good(String::new()),
         (Ok(Outcome::Went { noted }), way) => {
             let key = match way {
                 Way::Clipboard => "app-handed-clipboard",
                 Way::Printer => "app-handed-printer",
             };
             let mut what = words.say(key, &name);
-            if noted {
+            if *noted {
                 what = format!("{what} {}", words.say("app-handed-noted", &[]));
             }
             Notice::good(what)
@@ -267,13 +279,13 @@ fn told(
             let advice = words.say("app-no-clipboard-advice", &[]);
             Notice::warn(words.say("app-no-clipboard", &[]))
                 .with_advice(advice)
-                .about(Some(path))
+                .about(Some(path.to_owned()))
         }
         (Ok(Outcome::NoTaker), Way::Printer) => {
             let advice = words.say("app-no-printing-advice", &[]);
             Notice::warn(words.say("app-no-printing", &[]))
                 .with_advice(advice)
-                .about(Some(path))
+                .about(Some(path.to_owned()))
         }
         (Ok(Outcome::NotedInVain), way) => {
             let key = match way {
@@ -288,14 +300,14 @@ fn told(
         (Ok(Outcome::NotAllowed), _) => Notice::warn(words.say("app-hand-on-refused", &[]))
             .with_advice(words.say("app-hand-on-refused-advice", &[])),
         (Err(error), _) => {
-            let mut advice = words.error(&error);
+            let mut advice = words.error(error);
             // Nobody typed a name that could be checked: the copy went away, and another one can be made.
             if error.kind == ErrorKind::File(FileError::NotFound) {
                 advice.what_to_do = words.say("rec-copy-changed", &[]);
             }
             Notice::bad(advice)
         }
-    })
+    }
 }
 
 /// What the thread needs.

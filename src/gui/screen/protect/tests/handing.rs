@@ -7,7 +7,7 @@ use ombrelle_core::error::ErrorKind;
 use ombrelle_core::protect::Preview;
 use ombrelle_core::register::Passphrase;
 
-use super::hand_on::Takers;
+use super::hand_on::{self, Takers, Way};
 use super::*;
 use crate::desktop::Printed;
 use crate::sealing;
@@ -110,6 +110,27 @@ fn nothing_is_copied_or_printed_before_there_is_a_copy_or_after_a_change() {
     stage.say(Message::Audience(Audience::Public));
     assert!(!stage.shows(COPY) && stage.shows(CHANGED));
     assert_eq!(taken.count(), (1, 1));
+}
+
+/// It may end while somebody is on the page of settings.
+#[test]
+fn where_a_copy_went_is_said_in_the_language_that_is_chosen_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = open(folder.path(), &Taken::default());
+    stage.press("Save a protected copy");
+    let hand = hand_on::Message::Hand(Way::Printer, 0);
+    let mut answers = stage.begin(Message::HandOn(hand));
+    let ended = answers.pop().expect("how it ended");
+    let Action::Tell(telling) = stage.take(ended) else {
+        panic!("it can be said in one language alone");
+    };
+    for (language, said) in [
+        (Language::English, "is with the printer"),
+        (Language::French, "est à l’imprimante"),
+    ] {
+        let told = telling(&Words::new(language)).what;
+        assert!(told.contains(said), "{told}");
+    }
 }
 
 #[test]
