@@ -1,7 +1,7 @@
 //! The people of an album book, what was decided about them, and class lists, in words.
 
 use ombrelle_core::calendar::Date;
-use ombrelle_core::consent::class_list::{Column, LineFault, Untaken};
+use ombrelle_core::consent::class_list::{Column, LineFault, Problem, Untaken};
 use ombrelle_core::consent::{
     Answer, Audience, Book, By, Decision, Export, Person, Question, Reply, Ruling, Visibility,
 };
@@ -264,7 +264,12 @@ impl Words {
             ("value", fault.value.as_str().into()),
             ("earlier", fault.earlier.unwrap_or_default().into()),
         ];
-        let sentence = self.say(&format!("class-problem-{}", fault.problem.code()), &values);
+        let sentence = match (fault.problem, fault.value.is_empty()) {
+            (Problem::ParentsMissing, false) => {
+                self.say("class-problem-parents-missing-of", &values)
+            }
+            (problem, _) => self.say(&format!("class-problem-{}", problem.code()), &values),
+        };
         // What is about a name has it already.
         let key = match fault.name.is_empty() || fault.name == fault.value {
             true => "class-line",
@@ -465,11 +470,20 @@ mod tests {
         let faults = apply(&mut book, &rows, today).unwrap_err();
         let told = english.class_line(&faults[0]);
         assert!(told.starts_with("Line 2 (Zoé): “Shown” needs"), "{told}");
+        assert!(told.ends_with("Missing: Dan."), "{told}");
         let told = french.class_line(&faults[0]);
         assert!(
             told.starts_with("Ligne 2 (Zoé)\u{a0}: «\u{202f}Montré"),
             "{told}"
         );
+        assert!(told.ends_with("Il manque\u{a0}: Dan."), "{told}");
+        // Where no parent is known, nobody can be named.
+        let line = "name,age,parents,audience,decision,agreed by,agreed on\n\
+            Zoé,8,,public,shown,,\n";
+        let rows = read(line.as_bytes(), &known, today).unwrap().rows;
+        let faults = apply(&mut book, &rows, today).unwrap_err();
+        let told = english.class_line(&faults[0]);
+        assert!(told.ends_with("and one is missing."), "{told}");
 
         let rows = read("name,age,parents\nZoé,8,Eve\n".as_bytes(), &known, today);
         apply(&mut book, &rows.unwrap().rows, today).unwrap();

@@ -353,7 +353,7 @@ fn a_list_that_is_wrong_somewhere_changes_no_file() {
     std::fs::write(stage.path("class.csv"), list).unwrap();
     with_book(&stage, &["consent", "class-import", "class.csv"])
         .ends_with(3)
-        .complains("Line 3 (Max): “Shown” needs the agreement of each parent");
+        .complains("Line 3 (Max): “Shown” needs the agreement of each parent. Missing: Dan.");
     assert_eq!(stage.read("album.age"), before);
 }
 

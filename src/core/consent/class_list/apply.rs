@@ -62,8 +62,11 @@ pub fn apply(book: &mut Book, rows: &[Row], today: Date) -> Result<Imported, Vec
         let about = (*person, *audience);
         if is_older(&changed, about, row) {
             older.insert(row.line);
-        } else if let Err(wrong) = decide(&mut changed, about, row, today, &mut imported) {
-            faults.push(fault(row, wrong));
+        } else if let Err((wrong, names)) = decide(&mut changed, about, row, today, &mut imported) {
+            faults.push(LineFault {
+                value: names,
+                ..fault(row, wrong)
+            });
         }
     }
     // The newest answer counts: anything but a yes comes last.
@@ -168,13 +171,14 @@ fn is_older(book: &Book, (person, audience): (u32, Audience), row: &Row) -> bool
     known || agreed.is_some_and(|agreed| refused.is_some_and(|refused| agreed <= refused))
 }
 
+/// Records what a row decides. What is wrong comes with whose agreement is missing, or who agrees and is no parent.
 fn decide(
     book: &mut Book,
     (person, audience): (u32, Audience),
     row: &Row,
     today: Date,
     imported: &mut Imported,
-) -> Result<(), Wrong> {
+) -> Result<(), (Wrong, String)> {
     let Some(wish) = row.wish else {
         return Ok(());
     };
@@ -198,10 +202,14 @@ fn decide(
         on: row.agreed_on.unwrap_or(today),
     };
     book.record(person, &new).map_err(|reason| match reason {
-        ErrorKind::Consent(ConsentError::NotAParent { .. }) => {
-            (Problem::NotAParent, Column::AgreedBy)
+        ErrorKind::Consent(ConsentError::NotAParent { name, .. }) => {
+            ((Problem::NotAParent, Column::AgreedBy), name)
         }
-        _ => (Problem::ParentsMissing, Column::AgreedBy),
+        ErrorKind::Consent(ConsentError::ParentsMissing { parents, .. }) => (
+            (Problem::ParentsMissing, Column::AgreedBy),
+            parents.join(", "),
+        ),
+        _ => ((Problem::ParentsMissing, Column::AgreedBy), String::new()),
     })?;
     imported.decisions += 1;
     Ok(())

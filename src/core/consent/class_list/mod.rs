@@ -56,7 +56,7 @@ pub struct LineFault {
     pub column: Option<Column>,
     /// Its title as it stands in the list, where that is known.
     pub title: Option<String>,
-    /// What stands there, shortened.
+    /// What stands there, shortened; where agreements are missing, whose; where somebody agrees who is no parent, who.
     pub value: String,
 }
 

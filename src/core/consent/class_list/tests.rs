@@ -291,6 +291,7 @@ fn a_line_that_cannot_be_used_names_its_child_and_the_line_that_it_goes_against(
     let faults = apply(&mut Book::default(), &rows, TODAY).unwrap_err();
     let told = (faults[0].name.as_str(), faults[0].problem);
     assert_eq!(told, ("Zoe", Problem::ParentsMissing));
+    assert_eq!(faults[0].value, "Dan");
 }
 
 #[test]

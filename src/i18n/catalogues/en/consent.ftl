@@ -231,6 +231,7 @@ class-problem-contradicts = { $earlier ->
    *[other] “{ $value }” has another age or other parents on line { $earlier }. If these are two children, give them names that differ.
 }
 class-problem-parents-missing = “Shown” needs the agreement of each parent, and one is missing.
+class-problem-parents-missing-of = “Shown” needs the agreement of each parent. Missing: { $value }.
 
 protect-no-cloak = A part that the cloak needs is not installed: faces that may be shown are shown as they are, to machines too. Install Ombrelle again, or cover them.
 protect-noted = { $count ->

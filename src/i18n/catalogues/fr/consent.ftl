@@ -231,6 +231,7 @@ class-problem-contradicts = { $earlier ->
    *[other] « { $value } » a un autre âge ou d’autres parents à la ligne { $earlier }. Si ce sont deux enfants, donnez-leur des noms différents.
 }
 class-problem-parents-missing = « Montré » demande l’accord de chaque parent, et il en manque un.
+class-problem-parents-missing-of = « Montré » demande l’accord de chaque parent. Il manque : { $value }.
 
 protect-no-cloak = Une pièce dont le voile a besoin n’est pas installée : les visages qui peuvent être montrés le sont tels quels, aux machines aussi. Installez Ombrelle à nouveau, ou couvrez-les.
 protect-noted = { $count ->
