@@ -130,7 +130,7 @@ help-group-json = Print one JSON object a group, each on its own line, and the s
 help-group-sheet = Write the groups as one picture: each face with the number of its group and its
     photo, for your eyes only (PNG, WebP or JPEG by the name)
 help-group-force = Replace a sheet that exists
-help-group-after = What the recogniser makes of a face is held in memory while the command runs, then
+help-group-after = What two recognisers make of a face is held in memory while the command runs, then
     wiped, and never written. What is in doubt stays apart, and so do two faces of one
     photo.
 

@@ -136,8 +136,8 @@ help-group-json = Afficher un objet JSON par groupe, chacun sur sa ligne, et les
 help-group-sheet = Écrire les groupes en une seule image : chaque visage avec le numéro de son groupe
     et sa photo, pour vos yeux seulement (PNG, WebP ou JPEG selon le nom)
 help-group-force = Remplacer une planche qui existe
-help-group-after = Ce que le programme tire d’un visage reste en mémoire le temps de la commande, puis
-    est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés ;
+help-group-after = Ce que deux programmes tirent d’un visage reste en mémoire le temps de la commande,
+    puis est effacé, et n’est jamais écrit. En cas de doute, les visages restent séparés ;
     ceux d’une même photo aussi.
 
     Exemples :
