@@ -1,5 +1,6 @@
 //! The album book, once it is open, shared with the threads that work.
 
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ombrelle_core::consent::ConsentBook;
@@ -35,6 +36,11 @@ impl SharedAlbum {
     /// The album book, while it is open; nobody else reads or changes it meanwhile.
     pub fn lock(&self) -> MutexGuard<'_, Option<ConsentBook>> {
         self.book.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the book is to note of a copy of this photo, told apart from copies of others that are called the same.
+    pub fn told_apart(&self, sharing: Sharing, photo: &Path) -> Sharing {
+        self.to_note.told_apart(sharing, photo)
     }
 
     /// A copy was written. The book notes it with the next [`note`](Self::note), at the latest before it is closed.
@@ -79,8 +85,6 @@ impl SharedAlbum {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use ombrelle_core::calendar::today;
     use ombrelle_core::consent::{
         Age, Audience, NewDecision, NewPerson, Passphrase, Shown, Visibility,

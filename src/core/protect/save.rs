@@ -1,5 +1,6 @@
 //! Saving: whole files or none, never over the original, and what the album book is to note.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -57,11 +58,38 @@ pub struct Sharing {
 
 /// Copies that were written and that the album book does not note yet, of all threads that save.
 #[derive(Debug, Default)]
-pub struct Unnoted(Mutex<Vec<Sharing>>);
+pub struct Unnoted {
+    sharings: Mutex<Vec<Sharing>>,
+    /// Of which photos copies were noted under a name, in their order.
+    named: Mutex<BTreeMap<String, Vec<PathBuf>>>,
+}
 
 impl Unnoted {
     fn waiting(&self) -> MutexGuard<'_, Vec<Sharing>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.sharings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn named(&self) -> MutexGuard<'_, BTreeMap<String, Vec<PathBuf>>> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The same under a name of its own, where a copy of another photo had that name before: cameras count anew in each folder, and the book keeps no
+    /// folder, so that the second photo of a name has its number behind. Only what was noted since the program began is known here.
+    pub fn told_apart(&self, sharing: Sharing, photo: &Path) -> Sharing {
+        let mut named = self.named();
+        let photos = named.entry(sharing.photo.clone()).or_default();
+        let before = photos.iter().position(|one| one == photo);
+        let place = before.unwrap_or_else(|| {
+            photos.push(photo.to_owned());
+            photos.len() - 1
+        });
+        match place {
+            0 => sharing,
+            place => Sharing {
+                photo: format!("{} ({})", sharing.photo, place + 1),
+                ..sharing
+            },
+        }
     }
 
     /// One more was written.
@@ -100,6 +128,7 @@ impl Unnoted {
     /// Notes nothing of them: there is another book, or none.
     pub fn forget(&self) {
         self.waiting().clear();
+        self.named().clear();
     }
 }
 

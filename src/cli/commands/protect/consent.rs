@@ -255,10 +255,10 @@ impl Consents {
         Some(Sharing { photo, ..sharing })
     }
 
-    /// Has the book note a copy as soon as it is written: however the program ends after that, a decision that is withdrawn lists it.
-    pub fn note(&self, sharing: Option<Sharing>) {
+    /// Has the book note a copy of a photo as soon as it is written: however the program ends after that, a decision that is withdrawn lists it.
+    pub fn note(&self, sharing: Option<Sharing>, photo: &Path) {
         if let Some(exported) = self.exported(sharing) {
-            self.to_note.add(exported);
+            self.to_note.add(self.to_note.told_apart(exported, photo));
             // What cannot be noted is tried again with the next copy, and told at the end.
             let _ = self.note_all();
         }
@@ -288,7 +288,9 @@ impl Consents {
 
 #[cfg(test)]
 mod tests {
-    use ombrelle_core::consent::{Age, NewDecision, NewPerson, Passphrase, Shown, Visibility};
+    use ombrelle_core::consent::{
+        Age, Export, NewDecision, NewPerson, Passphrase, Shown, Visibility, counted,
+    };
     use ombrelle_core::register::ScryptCost;
 
     use super::*;
@@ -367,23 +369,43 @@ mod tests {
             let book = ConsentBook::look(&path, &passphrase).unwrap();
             book.exports().count()
         };
-        consents.note(None);
+        let photo = Path::new("june/beach.jpg");
+        consents.note(None, photo);
         assert_eq!((noted(), consents.noted()), (0, 0));
         // Nothing else ends or closes the book.
-        consents.note(Some(sharing.clone()));
+        consents.note(Some(sharing.clone()), photo);
         assert_eq!((noted(), consents.noted()), (1, 1));
         assert_eq!(consents.not_noted(), Vec::<String>::new());
 
         let in_the_way = folder.path().join("album.age.previous");
         std::fs::remove_file(&in_the_way).unwrap();
         std::fs::create_dir(&in_the_way).unwrap();
-        consents.note(Some(sharing));
+        consents.note(Some(sharing), photo);
         assert!(consents.note_all().is_err());
         assert_eq!((consents.noted(), consents.not_noted().len()), (1, 1));
         std::fs::remove_dir(&in_the_way).unwrap();
         assert_eq!(consents.note_all(), Ok(()));
         assert_eq!((noted(), consents.noted()), (2, 2));
         assert_eq!(consents.not_noted(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_photos_of_one_name_are_two_in_the_album_book_and_one_that_was_made_again_is_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("album.age");
+        let (consents, sharing) = with_a_copy(&path);
+        for photo in ["june/beach.jpg", "july/beach.jpg", "june/beach.jpg"] {
+            consents.note(Some(sharing.clone()), Path::new(photo));
+        }
+        let passphrase = Passphrase::new("five plain words in a row").unwrap();
+        let book = ConsentBook::look(&path, &passphrase).unwrap();
+        let exports: Vec<Export> = book.exports().cloned().collect();
+        let counted = counted(&exports);
+        let told: Vec<_> = counted
+            .iter()
+            .map(|(export, times)| (export.photo.as_str(), *times))
+            .collect();
+        assert_eq!(told, [("beach.jpg", 2), ("beach.jpg (2)", 1)]);
     }
 
     #[test]

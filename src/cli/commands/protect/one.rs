@@ -95,7 +95,7 @@ pub fn protect(
     };
     let saved = saved.map_err(Fault::writing)?;
     if let Some(consents) = consents {
-        consents.note(saved.sharing.clone());
+        consents.note(saved.sharing.clone(), &task.path);
     }
     Ok(Written { made, saved })
 }

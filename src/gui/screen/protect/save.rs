@@ -764,7 +764,9 @@ impl Batch {
             None => Arc::new(self.session.protect_last(photo, &decided.draft, progress)?),
         };
         let target = task.free_target(made.format());
-        let saved = self.session.save(&made, &target, Overwrite::No)?;
+        let mut saved = self.session.save(&made, &target, Overwrite::No)?;
+        let sharing = saved.sharing.take();
+        saved.sharing = sharing.map(|sharing| self.album.told_apart(sharing, &task.path));
         if let Some(sharing) = saved.sharing.clone() {
             self.album.will_note(sharing);
             // As soon as it is written: however the program ends after that, a decision that is withdrawn lists it. What the book cannot note now is
