@@ -13,7 +13,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 const FACES: usize = 3000;
 const PERSONS: usize = 600;
-/// As of the recogniser that groups.
+/// As of either recogniser that groups.
 const NUMBERS: usize = 128;
 
 fn main() {

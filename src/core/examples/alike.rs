@@ -10,7 +10,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::face::{Finder, SMALLEST_GROUPED};
+use ombrelle_core::face::{Finder, LEAST_SURE_GROUPED, SMALLEST_GROUPED};
 use ombrelle_core::model::recogniser::{Embedding, Recogniser};
 use ombrelle_core::paths;
 use ombrelle_core::photo::Picture;
@@ -81,7 +81,8 @@ fn faces(finder: &mut Finder, recognisers: &mut [Recogniser; 2], photo: &Path) -
     };
     let found = finder.find(&picture, &Progress::default()).unwrap();
     let grouped = (1..).zip(&found).filter(|(_, face)| {
-        face.region.height >= SMALLEST_GROUPED && face.score.is_none_or(|score| score >= 0.6)
+        face.region.height >= SMALLEST_GROUPED
+            && face.score.is_none_or(|score| score >= LEAST_SURE_GROUPED)
     });
     let seen = grouped.filter_map(|(number, face)| {
         let landmarks = face.landmarks?;

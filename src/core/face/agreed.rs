@@ -18,7 +18,7 @@ const RECOGNISERS: [&str; 2] = ["dlib", "sface"];
 pub const SMALLEST_GROUPED: f32 = 40.0;
 /// A face of which the finder is less sure than this is not compared either: drawn over, cut by the border or no face at all, it is like strangers by
 /// chance (docs/groups.md has what was measured).
-const LEAST_SURE_GROUPED: f32 = 0.6;
+pub const LEAST_SURE_GROUPED: f32 = 0.6;
 
 /// Both recognisers, for any number of threads; each looks at one face at a time.
 #[derive(Debug)]
@@ -131,6 +131,16 @@ mod tests {
         assert!(one.agreement(&impression(0.0, 0.6)) < 0.0);
         assert!(one.agreement(&impression(0.6, 0.0)) < 0.0);
         assert!((one.agreement(&one) - 1.0).abs() < 1e-6);
+    }
+
+    /// One that the manifest gave no likeness for grouping would go by that of the jury, which takes one pair of strangers in a hundred for one person.
+    #[test]
+    fn both_recognisers_are_of_different_families_and_stricter_than_in_the_jury() {
+        let [first, second] = RECOGNISERS.map(|name| Card::of(name).unwrap());
+        assert_ne!(first.family, second.family);
+        for card in [first, second] {
+            assert!(card.grouping > card.threshold, "{}", card.name);
+        }
     }
 
     #[test]
