@@ -407,6 +407,16 @@ fn english_has_no_space_before_a_percent_sign() {
     }
 }
 
+/// “From 9 years” is French, and could be how long something takes.
+#[test]
+fn english_says_from_which_age_and_not_from_how_many_years() {
+    for (key, message) in messages(Language::English) {
+        for text in &message.texts {
+            assert!(!text.contains("from {} years"), "{key}: `{text}`");
+        }
+    }
+}
+
 /// What a phone says in the place of another sentence fills the same places, and whatever it says of a photo, a copy, a verdict, a fingerprint or
 /// an error speaks of no option, no command and no computer, which nobody has there. Nor is anybody told to install Ombrelle, which is a part of an app there.
 #[test]

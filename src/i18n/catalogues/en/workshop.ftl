@@ -23,7 +23,7 @@ help-workshop-after = No photo, no register and no album book is opened; nothing
       ombrelle workshop school
       ombrelle workshop kit --out papers --country LU
 
-workshop-room = { $minutes } minutes, from { $age } years: { $key }
+workshop-room = { $minutes } minutes, from age { $age }: { $key }
 workshop-more = And: licence (20 questions, ages 10 to 14), school (self-assessment), sheet (before and after), kit (papers to print)
 workshop-nothing-kept = Every picture is drawn by the program, but for one portrait in the public domain. Nothing is kept, and nothing is sent.
 workshop-help = Help at any time: ombrelle help-me, ombrelle which-door, or an adult you trust.
@@ -106,7 +106,7 @@ kit-danger = In danger
 kit-line = A help line
 kit-umbrella = An open umbrella.
 kit-fold = Cut along the dashed lines, fold in the middle: the situation in front, a way out behind.
-kit-room = { $minutes } minutes, from { $age } years.
+kit-room = { $minutes } minutes, from age { $age }.
 kit-do = What to do
 kit-talk = To talk about
 kit-teacher = For whoever leads the session
