@@ -473,6 +473,22 @@ fn sheets_are_counted_and_charted() {
     });
 }
 
+#[test]
+fn whoever_cannot_go_on_to_the_next_question_reads_what_is_missing() {
+    in_both(|session| {
+        let (missing, no_number) = ("app-workshop-sheet-missing", "app-workshop-sheet-no-number");
+        session.press("app-workshop-sheet");
+        assert!(session.shows(missing));
+        // Before alone is not enough; once some are counted after, too, nothing is missing.
+        session.play.fill(0, "12");
+        assert!(session.shows(missing));
+        session.play.fill(3, "11");
+        assert!(!session.shows(missing) && !session.shows(no_number));
+        session.play.fill(5, "x");
+        assert!(session.shows(no_number) && !session.shows(missing));
+    });
+}
+
 /// Answers all questions of the first draw; rightly but for so many.
 fn answer(session: &mut Session, wrong: usize) {
     session.play.press(&session.key("app-workshop-licence"));

@@ -1,7 +1,7 @@
 //! The pupils' anonymous sheets before and after a session, counted from typed tallies: a chart to give back to the class.
 
 use iced::widget::{Row, column};
-use iced::{Element, Length};
+use iced::{Alignment, Element, Length};
 use ombrelle_workshop::school::{self, Change, SheetQuestion, Tally};
 
 use super::print::{self, Outcome};
@@ -78,8 +78,17 @@ impl State {
         (tally.sheets() > 0).then_some(tally)
     }
 
-    fn is_counted(&self) -> bool {
-        (0..2).all(|when| self.tally(self.number, when).is_some())
+    /// What the question that is shown still needs, as a key; nothing where it is counted.
+    fn missing(&self) -> Option<&'static str> {
+        if (0..2).all(|when| self.tally(self.number, when).is_some()) {
+            return None;
+        }
+        let typed = self.typed.get(self.number).into_iter().flatten();
+        let mut typed = typed.map(Tally::of_fields);
+        match typed.any(|tally| tally.is_none()) {
+            true => Some("app-workshop-sheet-no-number"),
+            false => Some("app-workshop-sheet-missing"),
+        }
     }
 
     fn changes(&self) -> Option<Vec<Change>> {
@@ -142,9 +151,11 @@ impl State {
         let next = ui.with_icon(ButtonStyle::First, Icon::Next, ui.text("app-workshop-next"));
         let back = ui.button(ButtonStyle::Quiet, ui.text("app-workshop-sheet-back"));
         let buttons = Row::new()
-            .push(next.on_press_maybe(self.is_counted().then_some(Message::Next)))
+            .push(next.on_press_maybe(self.missing().is_none().then_some(Message::Next)))
             .push(back.on_press_maybe((self.number > 0).then_some(Message::Back)))
-            .spacing(NEAR);
+            .push(self.missing().map(|key| ui.quiet(ui.text(key))))
+            .spacing(NEAR)
+            .align_y(Alignment::Center);
         page.push(buttons.wrap().vertical_spacing(NEAR)).into()
     }
 
