@@ -1,4 +1,4 @@
-//! The names of the album book as this page offers them: those that were not given to anybody yet first, found by their
+//! The names of the album book as this page offers them: those that were not given to anybody else yet first, found by their
 //! first letters.
 
 use std::collections::HashSet;
@@ -14,14 +14,14 @@ pub struct Offered<'a> {
     pub number: u32,
     /// Who it is.
     pub person: &'a Person,
-    /// Whether no group has this name yet.
+    /// Whether no other group has this name yet.
     pub free: bool,
 }
 
 impl State {
     /// Whom the album book lets a group be, those whose names are found by what was typed.
     pub(super) fn found_names(&self) -> Vec<Offered<'_>> {
-        let given: HashSet<u32> = self
+        let mut given: HashSet<u32> = self
             .who
             .cards
             .iter()
@@ -30,6 +30,10 @@ impl State {
                 Named::Not | Named::Several => None,
             })
             .collect();
+        // Whoever is asked what this group is called finds its name where it stood before it was given.
+        if let Some(Named::As(person, _)) = self.who.card().map(|card| self.named(card)) {
+            given.remove(&person);
+        }
         let mut all: Vec<Offered<'_>> = self
             .book
             .people()

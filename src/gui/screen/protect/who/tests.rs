@@ -410,6 +410,23 @@ fn letters_that_are_typed_and_enter_name_a_person_in_every_photo() {
 }
 
 #[test]
+fn the_name_of_a_group_keeps_its_place_among_the_names_where_that_group_is_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut stage = two_photos(folder.path());
+    let order = |stage: &Stage| -> Vec<u32> {
+        let found = stage.state.found_names();
+        found.iter().map(|offered| offered.number).collect()
+    };
+    let before = order(&stage);
+    stage.press("Adam B.");
+    // For the next group whoever is somebody already stands last.
+    assert_eq!(stage.state.who.chosen, 1);
+    assert_eq!(order(&stage).last(), before.first());
+    say(&mut stage, Message::Choose(0));
+    assert_eq!(order(&stage), before);
+}
+
+#[test]
 fn nobody_is_named_twice_in_one_photo_and_the_page_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let mut stage = two_photos(folder.path());
