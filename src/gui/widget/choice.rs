@@ -9,7 +9,7 @@ use crate::theme::{Icon, NEAR, Size};
 
 /// The side of a tick at normal size of text, the space after it, and the space on either side of an option, in logical pixels.
 const TICK: f32 = 16.0;
-const BESIDE_TICK: f32 = 6.0;
+pub(super) const BESIDE_TICK: f32 = 6.0;
 const AROUND_OPTION: f32 = 10.0;
 
 impl<'a> Ui<'a> {
@@ -39,7 +39,7 @@ impl<'a> Ui<'a> {
     /// nothing beside it moves.
     pub fn option<M: Clone + 'a>(&self, words: impl Into<String>, chosen: bool) -> Button<'a, M> {
         let words = self.label(Size::Body, words);
-        let tick = (TICK * self.look.text.max(1.0)).round();
+        let tick = self.tick_side();
         if !chosen {
             let aside = AROUND_OPTION + (tick + BESIDE_TICK) / 2.0;
             return Button::new(words, ButtonStyle::Plain, self.look.tones)
@@ -52,6 +52,11 @@ impl<'a> Ui<'a> {
         Button::new(inside, ButtonStyle::Chosen, self.look.tones)
             .padding([10.0, AROUND_OPTION])
             .chosen(Role::Switch, true)
+    }
+
+    /// The side of the tick of what is chosen, which grows with letters.
+    pub(super) fn tick_side(&self) -> f32 {
+        (TICK * self.look.text.max(1.0)).round()
     }
 
     /// The same with an icon alone, which shows its name below it while the pointer is on it: for tools where words have no room.
