@@ -362,7 +362,7 @@ fn lines<'a>(ui: &Ui<'a>, paper: &Paper) -> Element<'a, Message> {
         all = match line {
             Line::Title(_) => all.push(ui.title(first)),
             Line::Heading(_) => all.push(ui.section(first)),
-            Line::Item(_) | Line::Choice { .. } => all.push(ui.body(format!("• {first}"))),
+            Line::Item(_) | Line::Choice { .. } => all.push(ui.body(ui.item(&first))),
             Line::Fact { .. } => all.push(ui.body(first)).push(ui.quiet(second)),
             Line::Blank { .. } => all.push(ui.quiet(format!("{first} …"))),
             // To be written on: without it, the heading above would stand over nothing.

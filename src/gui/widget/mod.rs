@@ -76,6 +76,12 @@ impl<'a> Ui<'a> {
         self.label(Size::Body, words).color(self.look.tones.quiet)
     }
 
+    /// A thing of a list, in the words in which the command tells it, too: lists of the window have one sign.
+    pub fn item(&self, words: &str) -> String {
+        let plain = words.strip_prefix("- ").unwrap_or(words);
+        format!("• {plain}")
+    }
+
     /// The name of a screen, or of a page in it.
     pub fn title<M: 'a>(&self, words: impl Into<String>) -> Element<'a, M> {
         self.named(Size::Title, words)

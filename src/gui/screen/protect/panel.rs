@@ -315,6 +315,10 @@ impl State {
             all = all.push(self.leak(ui, view, leak, edit));
         }
         for line in ui.words.unchecked(check) {
+            let line = match line.starts_with("- ") {
+                true => ui.item(&line),
+                false => line,
+            };
             all = all.push(ui.label(Size::Small, line).color(ui.look.tones.quiet));
         }
         all.into()
