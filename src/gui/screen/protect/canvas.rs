@@ -443,7 +443,10 @@ impl Program<Message> for Boxes<'_> {
         let placed = Placed::of(self.view, bounds.size());
         let tones = &self.look.tones;
         match self.view.mode {
-            Mode::Compare => line(&mut frame, self.view.slider * bounds.width, tones),
+            Mode::Compare => {
+                let ends = ends_of_line(placed.whole(), bounds.height);
+                line(&mut frame, self.view.slider * bounds.width, ends, tones);
+            }
             Mode::Difference => {}
             Mode::Boxes => {
                 if let Some(region) = &self.text {
@@ -637,15 +640,25 @@ fn drawn(frame: &mut Frame, path: &Path, colour: Color, width: f32, dashed: bool
     frame.stroke(path, line);
 }
 
+/// Where the line between before and after begins and ends in a place so high: with what is seen of the photo, since there is nothing to compare above
+/// and below it.
+fn ends_of_line(photo: Rectangle, high: f32) -> (f32, f32) {
+    let top = photo.y.clamp(0.0, high);
+    let bottom = (photo.y + photo.height).clamp(top, high);
+    (top, bottom)
+}
+
 /// The line between before and after, with a grip.
-fn line(frame: &mut Frame, x: f32, tones: &Tones) {
-    let height = frame.height();
-    let bar = |x: f32, wide: f32| (Point::new(x - wide / 2.0, 0.0), Size::new(wide, height));
-    let (at, size) = bar(x, 6.0);
+fn line(frame: &mut Frame, x: f32, (top, bottom): (f32, f32), tones: &Tones) {
+    let bar = |wide: f32| {
+        let at = Point::new(x - wide / 2.0, top);
+        (at, Size::new(wide, bottom - top))
+    };
+    let (at, size) = bar(6.0);
     frame.fill_rectangle(at, size, Fill::from(Color::from_rgba(0.0, 0.0, 0.0, 0.55)));
-    let (at, size) = bar(x, 3.0);
+    let (at, size) = bar(3.0);
     frame.fill_rectangle(at, size, Fill::from(Color::WHITE));
-    let grip = Path::circle(Point::new(x, height / 2.0), 16.0);
+    let grip = Path::circle(Point::new(x, top.midpoint(bottom)), 16.0);
     frame.fill(&grip, Fill::from(tones.accent));
     frame.stroke(
         &grip,
@@ -677,6 +690,22 @@ mod tests {
                 assert!(whole.y >= MARGIN.1 - 0.01 && free.1 >= 2.0 * MARGIN.1 - 0.01);
             }
         }
+    }
+
+    #[test]
+    fn the_line_between_before_and_after_ends_with_the_photo() {
+        let photo = protect::pasted("a.png".as_ref(), (300, 200), &[9; 240_000]);
+        let mut view = PhotoView::new(0, "a.png".into());
+        view.photo = Some(protect::Photo::of(photo.unwrap()));
+        // A wide photo in a high place.
+        let bounds = Size::new(332.0, 600.0);
+        let whole = Placed::of(&view, bounds).whole();
+        let (top, bottom) = ends_of_line(whole, bounds.height);
+        assert!((top - 200.0).abs() < 1.0 && (bottom - 400.0).abs() < 1.0);
+        // Seen so near that it goes beyond its place, all of which has something to compare.
+        view.viewport.zoom = 8.0;
+        let whole = Placed::of(&view, bounds).whole();
+        assert_eq!(ends_of_line(whole, bounds.height), (0.0, bounds.height));
     }
 
     #[test]
