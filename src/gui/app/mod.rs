@@ -240,9 +240,13 @@ impl App {
 
     /// The colours and sizes in use.
     pub fn look(&self) -> Look {
-        Look {
+        let look = Look {
             window: self.window,
             ..Look::of(&self.settings, self.system)
+        };
+        match self.notice {
+            Some(_) => look.telling(),
+            None => look,
         }
     }
 

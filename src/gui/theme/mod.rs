@@ -24,6 +24,8 @@ pub const NEAR: f32 = 8.0;
 pub const APART: f32 = 16.0;
 /// Space around everything.
 pub const AROUND: f32 = 24.0;
+/// A window lower than this, in logical pixels at normal size of text, is cramped.
+const CRAMPED: f32 = 460.0;
 /// Radius of corners.
 pub const ROUND: f32 = 10.0;
 
@@ -51,6 +53,8 @@ pub struct Look {
     pub text: f32,
     /// The window, in logical pixels.
     pub window: iced::Size,
+    /// The most of its height that something that is told takes below the screen, where the screen has to make room for it.
+    pub told: f32,
 }
 
 impl Look {
@@ -60,7 +64,22 @@ impl Look {
             tones: Tones::of(settings.scheme, system == Mode::Dark),
             text: f32::from(settings.text) / 100.0,
             window: iced::Size::new(1180.0, 780.0),
+            told: 0.0,
         }
+    }
+
+    /// Whether text is so large and the window so small that the buttons would leave no space for what they are about.
+    pub fn is_cramped(&self) -> bool {
+        self.window.height < CRAMPED * self.text
+    }
+
+    /// The same while something is told below the screen: where that would leave the screen no space, a third of the window's height and no more.
+    pub fn telling(self) -> Self {
+        let told = match self.is_cramped() {
+            true => self.window.height / 3.0,
+            false => 0.0,
+        };
+        Self { told, ..self }
     }
 
     /// A size of text in logical pixels.

@@ -210,6 +210,7 @@ mod tests {
                 tones: Tones::of(scheme, false),
                 text: 1.0,
                 window: iced::Size::new(900.0, 600.0),
+                told: 0.0,
             };
             let theme = look.theme();
             let all = &theme.extended_palette().background;

@@ -100,7 +100,7 @@ impl<'a> Ui<'a> {
     }
 
     /// The notice at the foot of the window, with a button that dismisses it, and one that shows the file that it is about; lower where it `shares`
-    /// its place with something else.
+    /// its place with something else. In a cramped window the second scrolls with the words, so that the page above keeps space.
     pub fn notice<M: Clone + 'a>(
         &self,
         (notice, shares): (&Notice, bool),
@@ -119,19 +119,28 @@ impl<'a> Ui<'a> {
         if !notice.advice.is_empty() {
             words = words.push(self.quiet(notice.advice.clone()));
         }
-        // However much there is to say, and however large the letters: the buttons stay in the window, and so does part of the page above.
+        // However much there is to say, and however large the letters: what dismisses it stays in the window, and so does part of the page above.
         let most = match shares {
             true => MOST_OF_WINDOW / 2.0,
             false => MOST_OF_WINDOW,
         };
-        let room = (self.look.window.height * most).max(LEAST_ROOM);
-        // Beside the bar, and not under it, where the ends of lines would lie.
-        let words = container(scrollable(words).spacing(4)).max_height(room);
-        let mut words = column![words].spacing(NEAR).width(Length::Fill);
-        if let Some(file) = &notice.file {
+        let cramped = self.look.is_cramped();
+        let room = match cramped {
+            true => self.look.telling().told - 2.0 * (APART + NEAR),
+            false => self.look.window.height * most,
+        };
+        let room = room.max(LEAST_ROOM);
+        let folder = notice.file.as_ref().map(|file| {
             let folder = self.button(ButtonStyle::Plain, self.text("app-show-in-folder"));
-            words = words.push(folder.on_press(show(file.clone())));
-        }
+            folder.on_press(show(file.clone()))
+        });
+        let (among, below) = match cramped {
+            true => (folder, None),
+            false => (None, folder),
+        };
+        // Beside the bar, and not under it, where the ends of lines would lie.
+        let words = container(scrollable(words.push(among)).spacing(4)).max_height(room);
+        let words = column![words].push(below).spacing(NEAR).width(Length::Fill);
         let close = self.low_icon_button(Icon::Cross, self.text("app-close"), |close| {
             close.on_press(away)
         });

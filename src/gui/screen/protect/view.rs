@@ -26,7 +26,7 @@ use crate::widget::{Button, ButtonStyle, EventArea, Tone, Ui};
 /// A window lower than this has one line of buttons below what is beside the photo, in logical pixels at normal size of text: with all of them below each
 /// other, there would be no space for what is told below.
 const LOW: f32 = 700.0;
-/// The most of the window's height that stands above the grid: photos keep the rest, however large letters are.
+/// The most of the window's height, without what is told below, that stands above the grid: photos keep the rest, however large letters are.
 const ABOVE_GRID: f32 = 0.45;
 /// A window less wide than this has tools without words.
 const NARROW: f32 = 1180.0;
@@ -151,7 +151,7 @@ impl State {
         // smaller, the ring stays with it.
         let bar_id = |name: &str| Id::from(format!("protect-bar-{name}"));
         let save = save.id(bar_id("save"));
-        let (first, last) = match is_cramped(ui) {
+        let (first, last) = match ui.look.is_cramped() {
             true => (Some(save), None),
             false => (None, Some(save)),
         };
@@ -191,7 +191,7 @@ impl State {
         let top = container(top).padding(Padding::from([16.0, AROUND]));
         let top = scrollable(top).width(Length::Fill);
         column![
-            container(top).max_height(ui.look.window.height * ABOVE_GRID),
+            container(top).max_height((ui.look.window.height - ui.look.told) * ABOVE_GRID),
             self.gallery.view(ui, &self.selection),
         ]
         .into()
@@ -291,7 +291,7 @@ impl State {
         let buttons = container(self.buttons(ui, view)).padding(APART);
         let scrolled =
             |inside: Element<'a, Message>| scrollable(inside).id(panel_id()).height(Length::Fill);
-        let side = match is_cramped(ui) {
+        let side = match ui.look.is_cramped() {
             true => column![scrolled(column![buttons, panel].into())],
             false => column![scrolled(panel.into()), buttons],
         };
@@ -313,7 +313,7 @@ impl State {
     /// Whether photos around the open one are shown below it. Where something is told below them they would move, and have no space.
     fn has_strip(&self, ui: &Ui<'_>) -> bool {
         let several = self.gallery.items.len() > 1;
-        several && ui.look.window.height >= 700.0 && !is_cramped(ui)
+        several && ui.look.window.height >= 700.0 && !ui.look.is_cramped()
     }
 
     /// What stays free on each side of a place over the open photo: there nothing can be pressed, and nothing beside it moves when something
@@ -326,7 +326,7 @@ impl State {
             false => 0.0,
         };
         let free = Padding::ZERO.right(self.panel_width(ui)).bottom(below);
-        (open && !other && !is_cramped(ui)).then_some(free)
+        (open && !other && !ui.look.is_cramped()).then_some(free)
     }
 
     /// Whether a question or a menu lies over everything here.
@@ -587,11 +587,6 @@ impl State {
         let save = ui.with_icon(ButtonStyle::First, Icon::Save, ui.text("app-save"));
         save.on_press_maybe(can.then_some(Message::Save(SaveMessage::One)))
     }
-}
-
-/// Whether text is so large and the window so small that the buttons would leave no space for what they are about.
-pub(super) fn is_cramped(ui: &Ui<'_>) -> bool {
-    ui.look.window.height < 460.0 * ui.look.text
 }
 
 /// A button that shows a copy in its folder; nothing where there is none.

@@ -8,7 +8,7 @@ use ombrelle_core::protect::{Decision, Strength};
 use super::{Card, Looking, Member, Message, Named, State};
 use crate::accessibility::Role;
 use crate::screen::protect::gallery::{PhotoItem, line_height};
-use crate::screen::protect::view::{for_whom, is_cramped, time_left};
+use crate::screen::protect::view::{for_whom, time_left};
 use crate::screen::protect::{self as screen, SaveMessage};
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{Button, ButtonStyle, Tone, Ui};
@@ -98,7 +98,7 @@ impl State {
         // The same way back with words or without, so that it keeps the focus.
         let back_id = Id::new("protect-who-back");
         // Each line of buttons is one less for what stands below a face.
-        let back: Element<'a, screen::Message> = match is_cramped(ui) {
+        let back: Element<'a, screen::Message> = match ui.look.is_cramped() {
             true => ui.icon_button(Icon::Grid, all_photos, |back| {
                 back.id(back_id).on_press(leave)
             }),

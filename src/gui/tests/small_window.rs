@@ -1,0 +1,93 @@
+//! The largest letters in the smallest window: what somebody is there for has space, and what matters first is in sight.
+
+mod stage;
+
+use std::path::{Path, PathBuf};
+
+use iced::Rectangle;
+use ombrelle_core::consent::Audience;
+use ombrelle_core::settings::{Scheme, Settings};
+use ombrelle_gui::accessibility::{Role, Tree};
+use ombrelle_gui::app::Message;
+use ombrelle_gui::screen::{Screen, protect};
+use ombrelle_i18n::Words;
+use stage::Play;
+
+/// The smallest window, in logical pixels.
+const SMALLEST: (f32, f32) = (900.0, 600.0);
+
+/// The program in this language with the largest letters.
+fn play(folder: &Path, language: &str) -> Play {
+    let settings = Settings {
+        language: Some(language.to_owned()),
+        text: 200,
+        scheme: Scheme::Light,
+        ..Settings::default()
+    };
+    Play::with(folder, &settings, SMALLEST)
+}
+
+/// The same with so many photos for the family chat, after this was said about them.
+fn with_photos(folder: &Path, language: &str, count: usize, said: protect::Message) -> Play {
+    let photos = (1..=count).map(|number| folder.join(format!("beach-{number}.png")));
+    let photos: Vec<PathBuf> = photos.collect();
+    photos.iter().for_each(|photo| stage::beach(photo));
+    let mut play = play(folder, language);
+    let given = protect::GalleryMessage::Given(photos);
+    play.say(Message::Go(Screen::Protect));
+    for message in [
+        protect::Message::Audience(Audience::FamilyChat),
+        protect::Message::Gallery(given),
+        said,
+    ] {
+        play.say(Message::Protect(message));
+    }
+    play
+}
+
+/// Where something lies that has this role, and this name if one is meant.
+fn place(told: &Tree, role: Role, name: Option<&str>) -> Rectangle {
+    let all = told.window.all();
+    let is_it = |is_named: &str| name.is_none_or(|name| name == is_named);
+    let mut all = all.iter();
+    let node = all.find(|node| node.is.role == role && is_it(&node.is.name));
+    node.unwrap_or_else(|| panic!("no {role:?} {name:?} in\n{told}"))
+        .bounds
+}
+
+/// What is told after saving is long. It leaves the photo its space all the same, and can be closed.
+#[test]
+fn what_is_told_leaves_the_photo_and_the_photos_their_space() {
+    use protect::SaveMessage::{All, One};
+    for language in ["en", "fr"] {
+        let words = Words::new(language.parse().unwrap());
+        let close = words.say("app-close", &[]);
+        let told_beside = |said, count| {
+            let folder = tempfile::tempdir().unwrap();
+            let said = protect::Message::Save(said);
+            let told = with_photos(folder.path(), language, count, said).told();
+            let notice = place(&told, Role::Notice, None);
+            assert!(
+                notice.height <= SMALLEST.1 / 3.0,
+                "{language}: {notice:?} of {SMALLEST:?}"
+            );
+            let close = place(&told, Role::Button, Some(close.as_str()));
+            let bottom = close.y + close.height;
+            assert!(close.y >= notice.y && bottom <= SMALLEST.1, "{close:?}");
+            (told, notice)
+        };
+        let (told, notice) = told_beside(One, 1);
+        let photo = place(&told, Role::Picture, None);
+        let seen = notice.y.min(photo.y + photo.height) - photo.y;
+        assert!(seen > 120.0, "{language}: {photo:?}, told at {notice:?}");
+        let (told, notice) = told_beside(All, 2);
+        let all = told.window.all();
+        let mut used = all.iter().filter(|node| node.is_used());
+        let photo = used.find(|node| node.is.name == "beach-1.png");
+        let photo = photo.expect("a photo in the grid").bounds;
+        assert!(
+            photo.y + 100.0 < notice.y,
+            "{language}: {photo:?}, told at {notice:?}"
+        );
+    }
+}
