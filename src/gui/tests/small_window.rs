@@ -55,6 +55,30 @@ fn place(told: &Tree, role: Role, name: Option<&str>) -> Rectangle {
         .bounds
 }
 
+/// What a photo is opened for stands beside it in words: looking at the result, and saving it.
+#[test]
+fn looking_and_saving_are_each_a_button_with_words_beside_a_photo() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let nobody = protect::Message::View(protect::ViewMessage::Choose(None));
+        let play = with_photos(folder.path(), language, 1, nobody);
+        let words = Words::new(language.parse().unwrap());
+        let two_lines = 2.0 * 32.0 * 1.35;
+        let buttons = ["app-try", "app-save"].map(|key| {
+            let name = words.say(key, &[]);
+            let (written, _) = play.place(&name);
+            assert!(
+                written.height < two_lines + 1.0,
+                "{language}: {name} {written:?}"
+            );
+            place(&play.told(), Role::Button, Some(name.as_str()))
+        });
+        let [look, save] = buttons;
+        assert_eq!((look.x, look.width), (save.x, save.width), "{language}");
+        assert!(look.y + look.height <= save.y, "{language}: {look:?}");
+    }
+}
+
 /// What is told after saving is long. It leaves the photo its space all the same, and can be closed.
 #[test]
 fn what_is_told_leaves_the_photo_and_the_photos_their_space() {

@@ -551,8 +551,9 @@ impl State {
                         .width(Length::Fill),
                 );
             }
-            // In a low window what is said of the photo needs the space of a second line.
-            None if low => {
+            // In a low window what is said of the photo needs the space of a second line; in a cramped one these scroll with it, and words beside an icon
+            // would be torn into three.
+            None if low && !ui.look.is_cramped() => {
                 let look = ui.low_icon_button(Icon::Eye, ui.text("app-try"), |look| {
                     look.on_press_maybe(ready.then_some(Message::Job(JobMessage::Try)))
                 });
