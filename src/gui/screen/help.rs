@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use iced::widget::{Row, column, row};
+use iced::widget::{Column, Row, Space, column, row};
 use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::error::Error;
 use ombrelle_core::help::update::{self, Signer};
@@ -13,7 +13,7 @@ use ombrelle_i18n::{Language, Words};
 use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::places::Places;
-use crate::theme::{APART, Icon, NEAR, Size};
+use crate::theme::{APART, AROUND, Icon, NEAR, Size};
 use crate::widget::{ButtonStyle, Notice, Ui};
 
 /// What the person can do.
@@ -103,34 +103,10 @@ impl State {
             .map(|(country, name)| (Some(country), name))
             .collect();
         countries.push((None, ui.text("app-help-world")));
-        let mut list = column![].spacing(NEAR);
-        let nearby = near_at(self.country, ui.now);
-        // In the order in which they are told.
-        let services = nearby.own.iter().chain(&nearby.union);
-        let mut services = services.chain(&nearby.world);
-        for line in ui.words.help_near(&nearby) {
-            let words = line.trim_start().to_owned();
-            let contact = words.strip_prefix("- ").map(str::to_owned);
-            list = match contact {
-                Some(contact) => {
-                    let mut copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
-                    let mut copied = contact.clone();
-                    if let Some(service) = services.next() {
-                        copy = copy.name(ui.words.copying(service));
-                        copied = ui.words.reached(service);
-                    }
-                    let text = ui.body(contact).width(Length::Fill);
-                    let line = row![text, copy.on_press(Message::Copy(copied))];
-                    list.push(line.spacing(NEAR).align_y(Alignment::Center))
-                }
-                None if line.len() > words.len() => list.push(ui.quiet(words)),
-                None => list.push(ui.label(Size::Lead, words)),
-            };
-        }
         let inside = column![
             ui.section(ui.text("app-help-where")),
             ui.choice(countries, Some(self.country), Message::Near),
-            ui.card(list),
+            ui.card(self.services(ui)),
             ui.section(ui.text("app-help-platforms")),
             ui.card(platforms(ui)),
             ui.card(list_of_today(ui)),
@@ -138,6 +114,87 @@ impl State {
         ];
         ui.page(inside.spacing(APART))
     }
+
+    /// Who helps there: what is said of a service stands nearer to it than to the next one, and a heading nearer to what it is about than to what is
+    /// above.
+    fn services<'a>(&self, ui: &Ui<'a>) -> Element<'a, Message> {
+        let nearby = near_at(self.country, ui.now);
+        // In the order in which they are told.
+        let services = nearby.own.iter().chain(&nearby.union);
+        let mut services = services.chain(&nearby.world);
+        let mut lines = ui.words.help_near(&nearby).into_iter().peekable();
+        let mut list = Column::new();
+        let mut above = None;
+        while let Some(line) = lines.next() {
+            let (stands, shown): (Stands, Element<'a, Message>) = match contact_in(&line) {
+                Some(contact) => {
+                    let mut said = column![ui.body(contact.to_owned())];
+                    let is_about =
+                        |next: &String| next.starts_with(' ') && contact_in(next).is_none();
+                    while let Some(about) = lines.next_if(is_about) {
+                        said = said.push(ui.quiet(about.trim_start().to_owned()));
+                    }
+                    let mut copy = ui.button(ButtonStyle::Quiet, ui.text("app-copy"));
+                    let mut copied = contact.to_owned();
+                    if let Some(service) = services.next() {
+                        copy = copy.name(ui.words.copying(service));
+                        copied = ui.words.reached(service);
+                    }
+                    let said = said.spacing(BELOW_CONTACT).width(Length::Fill);
+                    let line = row![said, copy.on_press(Message::Copy(copied))];
+                    let line = line.spacing(NEAR).align_y(Alignment::Center);
+                    (Stands::Service, line.into())
+                }
+                None => {
+                    let leads = lines.peek().is_some_and(|next| contact_in(next).is_some());
+                    let words = line.trim_start().to_owned();
+                    match leads {
+                        true => {
+                            let words = ui.body(words).color(ui.look.tones.accent);
+                            (Stands::Part, words.into())
+                        }
+                        false => (Stands::Heading, ui.label(Size::Lead, words).into()),
+                    }
+                }
+            };
+            let apart = Space::new().height(stands.apart_from(above));
+            list = list.push(apart).push(shown);
+            above = Some(stands);
+        }
+        list.into()
+    }
+}
+
+/// The space between how a service is reached and what is said of it, in logical pixels.
+const BELOW_CONTACT: f32 = 2.0;
+
+/// What stands in the list of who helps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// Where services help, or what concerns all of them.
+    Heading,
+    /// What the services below it are for.
+    Part,
+    /// One of them.
+    Service,
+}
+
+impl Stands {
+    /// How far it stands from what is above it, in logical pixels.
+    fn apart_from(self, above: Option<Self>) -> f32 {
+        match (above, self) {
+            (None, _) => 0.0,
+            (Some(Self::Heading), Self::Heading) | (Some(Self::Service), Self::Service) => APART,
+            (Some(Self::Part | Self::Service), Self::Heading) => 2.0 * APART,
+            (Some(Self::Service), Self::Part) => AROUND,
+            (Some(Self::Heading | Self::Part), Self::Part | Self::Service) => NEAR,
+        }
+    }
+}
+
+/// How a service is reached, where a line says so.
+fn contact_in(line: &str) -> Option<&str> {
+    line.trim_start().strip_prefix("- ")
 }
 
 /// Takes the update in a file: what to say.
@@ -196,12 +253,13 @@ fn list_of_today<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
 
 /// How to report on each platform that the directory knows.
 fn platforms<'a>(ui: &Ui<'a>) -> Element<'a, Message> {
-    let mut list = column![].spacing(NEAR);
+    let mut list = Column::new().spacing(APART);
     for platform in &Directory::ours().platform {
         let mut lines = ui.words.platform(platform).into_iter();
-        list = list.extend(lines.next().map(|name| ui.body(name).into()));
+        let name = lines.next().map(|name| ui.body(name));
         let rest = lines.map(|line| ui.quiet(line.trim_start().to_owned()).into());
-        list = list.extend(rest);
+        let one = Column::new().push(name).extend(rest);
+        list = list.push(one.spacing(BELOW_CONTACT));
     }
     list.into()
 }

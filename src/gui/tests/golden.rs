@@ -126,6 +126,36 @@ fn settings_and_help_look_as_they_did() {
     same("help-fr-light", &screen("fr", Scheme::Light, Screen::Help));
 }
 
+/// What is said of a service stands nearer to it than to the next one, and of two headings the one that holds the other is the larger.
+#[test]
+fn what_belongs_together_on_the_page_of_help_stands_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut play = Play::new(folder.path(), ("fr", Scheme::Light), (1180.0, 4000.0));
+    play.say(Message::Go(Screen::Help));
+    let told = play.told();
+    let all = told.window.all();
+    let words: Vec<_> = all
+        .iter()
+        .filter(|node| node.is.role == Role::Text)
+        .collect();
+    let after = |begins: &str| {
+        let at = words
+            .iter()
+            .position(|node| node.is.name.starts_with(begins));
+        let at = at.unwrap_or_else(|| panic!("no {begins} in\n{told}"));
+        words[at..].iter().map(|node| node.bounds)
+    };
+    let mut lines = after("119");
+    let [contact, about, next] = [(); 3].map(|()| lines.next().unwrap());
+    let gap = about.y - contact.y - contact.height;
+    let to_next = next.y - about.y - about.height;
+    assert!(gap >= 0.0 && 2.0 * gap < to_next, "{gap}, {to_next}");
+    let everywhere = Words::new("fr".parse().unwrap()).say("help-me-world", &[]);
+    let mut lines = after(&everywhere);
+    let [heading, part] = [(); 2].map(|()| lines.next().unwrap());
+    assert!(heading.height > 1.1 * part.height, "{heading:?}, {part:?}");
+}
+
 #[test]
 fn the_first_pages_of_fingerprints_and_people_look_as_they_did() {
     same(
