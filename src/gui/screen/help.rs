@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use iced::widget::{Column, Row, Space, column, row};
+use iced::widget::{Column, Id, Row, Space, column, row};
 use iced::{Alignment, Element, Length, Task};
 use ombrelle_core::error::Error;
 use ombrelle_core::help::update::{self, Signer};
@@ -14,13 +14,17 @@ use super::{Action, Context};
 use crate::dialog::{self, Picked};
 use crate::places::Places;
 use crate::theme::{APART, AROUND, Icon, NEAR, Size};
-use crate::widget::{ButtonStyle, Notice, Ui};
+use crate::widget::{ButtonStyle, Notice, Ui, focus_on};
 
 /// What the person can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// Chooses a country; none for the world.
     Near(Option<Country>),
+    /// The same where all countries are shown for choosing alone.
+    NearAndFold(Option<Country>),
+    /// Whether all countries are shown, where there is no space for them otherwise.
+    Choosing(bool),
     /// Copies a line.
     Copy(String),
     /// Lets an update of the list be chosen.
@@ -45,6 +49,13 @@ pub fn load(places: &Places, words: &Words) -> Option<Notice> {
 #[derive(Debug)]
 pub struct State {
     country: Option<Country>,
+    /// Whether all countries are shown where they are folded else.
+    choosing: bool,
+}
+
+/// The identity of what shows all countries and folds them.
+fn countries_id() -> Id {
+    Id::new("help-countries")
 }
 
 /// The country that is shown until somebody chooses one. Guessing it from the language is not worth it; French starts with France since its
@@ -61,6 +72,7 @@ impl State {
     pub fn new(language: Language) -> Self {
         Self {
             country: usual_country(language),
+            choosing: false,
         }
     }
 
@@ -77,6 +89,16 @@ impl State {
         match message {
             Message::Near(country) => {
                 self.country = country;
+                Action::None
+            }
+            Message::NearAndFold(country) => {
+                self.country = country;
+                self.choosing = false;
+                // What was pressed goes with the list: the keyboard stays with what leads to it, above whom to call.
+                Action::Run(focus_on(countries_id()))
+            }
+            Message::Choosing(choosing) => {
+                self.choosing = choosing;
                 Action::None
             }
             Message::Copy(line) => Action::copy(line, words),
@@ -103,16 +125,36 @@ impl State {
             .map(|(country, name)| (Some(country), name))
             .collect();
         countries.push((None, ui.text("app-help-world")));
-        let inside = column![
-            ui.section(ui.text("app-help-where")),
-            ui.choice(countries, Some(self.country), Message::Near),
-            ui.card(self.services(ui)),
-            ui.section(ui.text("app-help-platforms")),
-            ui.card(platforms(ui)),
-            ui.card(list_of_today(ui)),
-            ui.quiet(ui.text("app-help-not-called")),
-        ];
-        ui.page(inside.spacing(APART))
+        let mut inside = column![ui.section(ui.text("app-help-where"))].spacing(APART);
+        // All countries would fill a small window with large letters, and whoever needs help would find no number on it.
+        let folds = ui.look.is_cramped();
+        if folds {
+            let now = countries
+                .iter()
+                .find(|(country, _)| *country == self.country);
+            let name = now.map_or_else(String::new, |(_, name)| name.clone());
+            let other = ui
+                .button(ButtonStyle::Plain, ui.text("app-help-countries"))
+                .id(countries_id())
+                .expanded(self.choosing)
+                .on_press(Message::Choosing(!self.choosing));
+            let line = row![ui.body(name), other].spacing(APART);
+            inside = inside.push(line.align_y(Alignment::Center).wrap());
+        }
+        if !folds || self.choosing {
+            let said: fn(Option<Country>) -> Message = match folds {
+                true => Message::NearAndFold,
+                false => Message::Near,
+            };
+            inside = inside.push(ui.choice(countries, Some(self.country), said));
+        }
+        let inside = inside
+            .push(ui.card(self.services(ui)))
+            .push(ui.section(ui.text("app-help-platforms")))
+            .push(ui.card(platforms(ui)))
+            .push(ui.card(list_of_today(ui)))
+            .push(ui.quiet(ui.text("app-help-not-called")));
+        ui.page(inside)
     }
 
     /// Who helps there: what is said of a service stands nearer to it than to the next one, and a heading nearer to what it is about than to what is

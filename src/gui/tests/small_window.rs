@@ -55,6 +55,40 @@ fn place(told: &Tree, role: Role, name: Option<&str>) -> Rectangle {
         .bounds
 }
 
+/// Whoever needs help reads whom to call before anything is scrolled; the countries are a press away.
+#[test]
+fn whom_to_call_is_in_sight_on_the_page_of_help() {
+    for (language, first) in [("en", "Take It Down"), ("fr", "3018")] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut play = play(folder.path(), language);
+        play.say(Message::Go(Screen::Help));
+        let words = Words::new(language.parse().unwrap());
+        let belgium = words.country("BE");
+        let line = |play: &Play, begins: &str| {
+            let told = play.told();
+            let mut all = told.window.all().into_iter();
+            let node =
+                all.find(|node| node.is.role == Role::Text && node.is.name.starts_with(begins));
+            node.unwrap_or_else(|| panic!("no {begins} in\n{told}"))
+                .bounds
+        };
+        let place = line(&play, first);
+        assert!(place.y + 32.0 * 1.35 <= SMALLEST.1, "{language}: {place:?}");
+        assert!(!play.shows(&belgium));
+        play.press(&words.say("app-help-countries", &[]));
+        play.press(&belgium);
+        let place = line(&play, &belgium);
+        assert!(
+            place.y < SMALLEST.1,
+            "it is said which was chosen: {place:?}"
+        );
+        // What helps there is in the place of all other countries.
+        assert!(!play.shows(&words.country("FR")));
+        let values = [("land", belgium.as_str().into())];
+        assert!(play.shows(&words.say("help-me-country", &values)));
+    }
+}
+
 /// What a photo is opened for stands beside it in words: looking at the result, and saving it.
 #[test]
 fn looking_and_saving_are_each_a_button_with_words_beside_a_photo() {

@@ -92,6 +92,7 @@ app-unsaved-leaving = If you leave this page now, what you typed is lost.
 app-unsaved-here = Stay here
 app-unsaved-leave = Leave without keeping it
 app-help-where = Where do you live?
+app-help-countries = Choose a country
 app-help-world = Somewhere else
 app-help-platforms = How to report on a platform
 app-help-update = Open an update of this list

@@ -92,6 +92,7 @@ app-unsaved-leaving = Si vous quittez cette page maintenant, ce que vous avez ta
 app-unsaved-here = Rester ici
 app-unsaved-leave = Quitter sans rien garder
 app-help-where = Où habitez-vous ?
+app-help-countries = Choisir un pays
 app-help-world = Ailleurs
 app-help-platforms = Comment signaler sur une plateforme
 app-help-update = Ouvrir une mise à jour de cette liste
