@@ -575,6 +575,32 @@ fn the_ring_stays_with_its_photo_when_rows_hold_more_or_fewer() {
 }
 
 #[test]
+fn the_ring_stays_with_the_answer_to_the_question_for_whom_photos_are() {
+    let _turn = turn();
+    let folder = tempfile::tempdir().unwrap();
+    let photos = folder.path().join("photos");
+    std::fs::create_dir(&photos).unwrap();
+    for name in ["beach.png", "park.png"] {
+        stage::beach(&photos.join(name));
+    }
+    let mut hands = Hands::new(folder.path());
+    let here = |hands: &mut Hands| {
+        let name = hands.focused().map(|node| node.is.name);
+        name.unwrap_or_else(|| "nothing".to_owned())
+    };
+    hands.enter("Protect photos");
+    hands.enter("The family chat");
+    assert_eq!(here(&mut hands), "Choose photos");
+    hands.give(&photos);
+    assert_eq!(here(&mut hands), "For: the family chat");
+    // The question again, and another answer.
+    hands.press(Named::Enter);
+    assert_eq!(here(&mut hands), "The family chat");
+    hands.enter("Everybody");
+    assert_eq!(here(&mut hands), "For: everybody");
+}
+
+#[test]
 fn a_child_sees_the_picture_that_it_is_asked_about() {
     let _turn = turn();
     let folder = tempfile::tempdir().unwrap();

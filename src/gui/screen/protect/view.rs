@@ -97,6 +97,7 @@ impl State {
             };
             let button = Button::new(words, style, ui.look.tones)
                 .width(Length::Fill)
+                .id(for_id(*audience))
                 .chosen(Role::Choice, self.audience == Some(*audience));
             list = list.push(button.on_press(Message::Audience(*audience)));
         }
@@ -105,6 +106,11 @@ impl State {
 
     fn nothing_yet<'a>(&'a self, ui: &Ui<'a>) -> Element<'a, Message> {
         let pick = ui.with_icon(ButtonStyle::First, Icon::Photo, ui.text("app-pick-photos"));
+        // For whom the photos are is said nowhere here: what had the keyboard's ring for that hands it on to what comes next.
+        let pick = match self.audience {
+            Some(audience) => pick.id(for_id(audience)),
+            None => pick,
+        };
         let folder = ui.with_icon(
             ButtonStyle::Plain,
             Icon::Folder,
@@ -158,7 +164,7 @@ impl State {
         let bar = Row::new()
             .push(ui.body(ui.text_with("app-photos", &[("count", count.into())])))
             .push(first)
-            .push(for_whom(ui, audience).id(bar_id("for")))
+            .push(for_whom(ui, audience))
             .push(
                 add.id(bar_id("add"))
                     .on_press(Message::Gallery(GalleryMessage::Pick)),
@@ -611,6 +617,12 @@ pub(super) fn text_boxes(view: &PhotoView) -> Vec<Region> {
     boxes.filter_map(|leak| leak.region).collect()
 }
 
+/// The identity of an answer to the question for whom the photos are, and of what says that answer on the page that takes the place of the question: the
+/// ring of the keyboard stays with it, there and back.
+fn for_id(audience: Audience) -> Id {
+    Id::from(format!("protect-for-{}", audience.code()))
+}
+
 /// For whom the photos are, and a way to change it.
 pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Button<'a, Message> {
     let values = [("audience", ui.words.audience(audience).into())];
@@ -619,6 +631,7 @@ pub(super) fn for_whom<'a>(ui: &Ui<'a>, audience: Audience) -> Button<'a, Messag
         Icon::People,
         ui.text_with("app-for", &values),
     )
+    .id(for_id(audience))
     .on_press(Message::AskAudience)
 }
 
