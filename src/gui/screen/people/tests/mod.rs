@@ -153,8 +153,8 @@ fn a_child_is_shown_once_both_parents_and_the_child_agreed_until_that_is_withdra
     play.press("Next");
     assert!(play.shows("Question 3 of 3"));
     play.press("Yes");
-    assert!(play.shows("the family chat: shown"));
-    assert!(play.shows("a closed group: covered"));
+    assert!(play.shows("The family chat: shown"));
+    assert!(play.shows("A closed group: covered"));
     assert!(play.shows("until 31 August 2199"));
     play.press("All people");
     assert!(play.shows("Shown to the family chat"));
