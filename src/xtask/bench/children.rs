@@ -40,7 +40,13 @@ pub fn a_few() -> Done<Vec<Figure>> {
 fn counted(folder: &str, numbers: &[&str]) -> Done<Vec<Figure>> {
     setup::finder()?;
     // With the whole workspace, as the tests build it: nothing is built twice.
-    show(cargo(&["build", "--locked", "--workspace", "--bin", "ombrelle"]))?;
+    show(cargo(&[
+        "build",
+        "--locked",
+        "--workspace",
+        "--bin",
+        "ombrelle",
+    ]))?;
     let scripts = root().join("src/xtask/peers/children");
     let place = target().join("bench/children");
     let list = "src/xtask/peers/children/render.txt";
