@@ -347,52 +347,6 @@ fn lines_of_what_stands_in_the_middle_are_each_in_the_middle() {
     }
 }
 
-/// However large letters are, what stands above the photos leaves them space, and what saves all of them is in sight. Nowhere does more stand there than
-/// after all were saved.
-#[test]
-fn photos_keep_space_below_their_buttons_however_large_letters_are() {
-    for language in ["en", "fr"] {
-        let folder = tempfile::tempdir().unwrap();
-        let photos = folder.path().join("photos");
-        std::fs::create_dir(&photos).unwrap();
-        for number in 1..=2 {
-            stage::beach(&photos.join(format!("beach-{number}.png")));
-        }
-        let settings = Settings {
-            language: Some(language.to_owned()),
-            text: 200,
-            scheme: Scheme::Light,
-            ..Settings::default()
-        };
-        let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
-        let given = protect::GalleryMessage::Given(vec![photos]);
-        play.say(Message::Go(Screen::Protect));
-        for message in [
-            protect::Message::Audience(Audience::FamilyChat),
-            protect::Message::Gallery(given),
-            protect::Message::Save(protect::SaveMessage::All),
-        ] {
-            play.say(Message::Protect(message));
-        }
-        play.say(Message::DismissNotice);
-        let words = Words::new(language.parse().unwrap());
-        let told = play.told();
-        let all = told.window.all();
-        let place = |name: &str| {
-            let mut all = all.iter();
-            let node = all.find(|node| node.is_used() && node.is.name == name);
-            node.unwrap_or_else(|| panic!("no {name} in\n{told}"))
-                .bounds
-        };
-        let through = place(&words.say("app-look-through", &[]));
-        let photo = place("beach-1.png");
-        assert!(photo.y + 220.0 <= 600.0, "{language}: {photo:?}");
-        let save = place(&words.say("app-save-all", &[]));
-        assert!(save.y + save.height <= photo.y, "{language}: {save:?}");
-        assert!(save.y < through.y, "{language}: {save:?}, {through:?}");
-    }
-}
-
 /// Four photos, in the smallest window: some chosen with a menu over them, and one open with the menu of its face, beside it nothing.
 #[test]
 fn several_photos_and_menus_look_as_they_did() {
@@ -707,45 +661,5 @@ fn to_whom_somebody_is_shown_stands_in_one_line_with_large_letters() {
                 "{language}, {text} %: {place:?}, a line has {line}"
             );
         }
-    }
-}
-
-/// Whoever names faces with the largest letters in the smallest window reads below a face what it is called, without scrolling first.
-#[test]
-fn what_a_face_is_called_is_in_sight_however_large_letters_are() {
-    for language in ["en", "fr"] {
-        let folder = tempfile::tempdir().unwrap();
-        let photos = folder.path().join("photos");
-        std::fs::create_dir(&photos).unwrap();
-        for number in 1..=2 {
-            stage::beach(&photos.join(format!("beach-{number}.png")));
-        }
-        let settings = Settings {
-            language: Some(language.to_owned()),
-            text: 200,
-            scheme: Scheme::Light,
-            ..Settings::default()
-        };
-        let mut play = Play::with(folder.path(), &settings, (900.0, 600.0));
-        let given = protect::GalleryMessage::Given(vec![photos]);
-        play.say(Message::Go(Screen::Protect));
-        for message in [
-            protect::Message::Audience(Audience::FamilyChat),
-            protect::Message::Gallery(given),
-            protect::Message::Who(protect::WhoMessage::Enter),
-        ] {
-            play.say(Message::Protect(message));
-        }
-        let words = Words::new(language.parse().unwrap());
-        let (place, seen) = play.place(&words.say("app-who-unnamed", &[]));
-        assert!(
-            seen.is_some_and(|seen| seen.height > place.height - 1.0),
-            "{language}: {seen:?} of {place:?}"
-        );
-        // The way back is there, with its name.
-        let told = play.told();
-        let back = words.say("app-all-photos", &[]);
-        let mut all = told.window.all().into_iter();
-        assert!(all.any(|node| node.is_used() && node.is.name == back));
     }
 }

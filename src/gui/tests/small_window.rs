@@ -149,3 +149,51 @@ fn what_is_told_leaves_the_photo_and_the_photos_their_space() {
         );
     }
 }
+
+/// However large letters are, what stands above the photos leaves them space, and what saves all of them is in sight. Nowhere does more stand there than
+/// after all were saved.
+#[test]
+fn photos_keep_space_below_their_buttons_however_large_letters_are() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let all = protect::Message::Save(protect::SaveMessage::All);
+        let mut play = with_photos(folder.path(), language, 2, all);
+        play.say(Message::DismissNotice);
+        let words = Words::new(language.parse().unwrap());
+        let told = play.told();
+        let all = told.window.all();
+        let place = |name: &str| {
+            let mut all = all.iter();
+            let node = all.find(|node| node.is_used() && node.is.name == name);
+            node.unwrap_or_else(|| panic!("no {name} in\n{told}"))
+                .bounds
+        };
+        let through = place(&words.say("app-look-through", &[]));
+        let photo = place("beach-1.png");
+        assert!(photo.y + 220.0 <= 600.0, "{language}: {photo:?}");
+        let save = place(&words.say("app-save-all", &[]));
+        assert!(save.y + save.height <= photo.y, "{language}: {save:?}");
+        assert!(save.y < through.y, "{language}: {save:?}, {through:?}");
+    }
+}
+
+/// Whoever names faces with the largest letters in the smallest window reads below a face what it is called, without scrolling first.
+#[test]
+fn what_a_face_is_called_is_in_sight_however_large_letters_are() {
+    for language in ["en", "fr"] {
+        let folder = tempfile::tempdir().unwrap();
+        let who = protect::Message::Who(protect::WhoMessage::Enter);
+        let play = with_photos(folder.path(), language, 2, who);
+        let words = Words::new(language.parse().unwrap());
+        let (place, seen) = play.place(&words.say("app-who-unnamed", &[]));
+        assert!(
+            seen.is_some_and(|seen| seen.height > place.height - 1.0),
+            "{language}: {seen:?} of {place:?}"
+        );
+        // The way back is there, with its name.
+        let told = play.told();
+        let back = words.say("app-all-photos", &[]);
+        let mut all = told.window.all().into_iter();
+        assert!(all.any(|node| node.is_used() && node.is.name == back));
+    }
+}
