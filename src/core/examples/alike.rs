@@ -10,7 +10,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ombrelle_core::face::{Finder, LEAST_SURE_GROUPED, SMALLEST_GROUPED};
+use ombrelle_core::face::{Finder, GROUPED_BY, LEAST_SURE_GROUPED, SMALLEST_GROUPED};
 use ombrelle_core::model::recogniser::{Embedding, Recogniser};
 use ombrelle_core::paths;
 use ombrelle_core::photo::Picture;
@@ -25,7 +25,7 @@ struct Seen {
 fn main() {
     let mut finder = Finder::load(&paths::models(), 2).unwrap();
     let mut recognisers =
-        ["dlib", "sface"].map(|name| Recogniser::load(name, &paths::models(), 2).unwrap());
+        GROUPED_BY.map(|name| Recogniser::load(name, &paths::models(), 2).unwrap());
     let least = recognisers.each_ref().map(|one| one.card().grouping);
     let mut seen = Vec::new();
     for folder in std::env::args().skip(1) {

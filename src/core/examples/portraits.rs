@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use image::RgbImage;
-use ombrelle_core::face::Finder;
+use ombrelle_core::face::{Finder, GROUPED_BY};
 use ombrelle_core::model::recogniser::{Card, Crop, Embedding, Recogniser, crop};
 use ombrelle_core::paths;
 use ombrelle_core::photo::{Picture, Point};
@@ -93,7 +93,7 @@ fn main() {
                     .zip(embeddings.iter().chain(&further))
                     .collect();
                 at_one_in_a_hundred(&all, card.threshold);
-                if card.grouping > card.threshold {
+                if GROUPED_BY.contains(&card.name.as_str()) {
                     let embeddings = embeddings.into_iter().chain(further);
                     grouping.push((card, embeddings.collect::<Vec<_>>()));
                 }

@@ -13,7 +13,7 @@ use crate::error::ErrorKind;
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 
 /// The recognisers that compare, of those of the manifest the two that tell the portraits of their cards best apart; they share neither layers nor training.
-const RECOGNISERS: [&str; 2] = ["dlib", "sface"];
+pub const GROUPED_BY: [&str; 2] = ["dlib", "sface"];
 /// A face lower than this, in pixels, is not compared: recognisers say little about it, and what is in doubt stays apart.
 pub const SMALLEST_GROUPED: f32 = 40.0;
 /// A face of which the finder is less sure than this is not compared either: drawn over, cut by the border or no face at all, it is like strangers by
@@ -44,7 +44,7 @@ impl Recognisers {
     /// # Errors
     /// Those of [`Recogniser::load`].
     pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
-        let [first, second] = RECOGNISERS.map(|name| Recogniser::load(name, models, threads));
+        let [first, second] = GROUPED_BY.map(|name| Recogniser::load(name, models, threads));
         let loaded = [first?, second?];
         Ok(Self {
             cards: loaded
@@ -136,7 +136,7 @@ mod tests {
     /// One that the manifest gave no likeness for grouping would go by that of the jury, which takes one pair of strangers in a hundred for one person.
     #[test]
     fn both_recognisers_are_of_different_families_and_stricter_than_in_the_jury() {
-        let [first, second] = RECOGNISERS.map(|name| Card::of(name).unwrap());
+        let [first, second] = GROUPED_BY.map(|name| Card::of(name).unwrap());
         assert_ne!(first.family, second.family);
         for card in [first, second] {
             assert!(card.grouping > card.threshold, "{}", card.name);

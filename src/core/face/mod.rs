@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use image::RgbImage;
 use serde::Serialize;
 
-pub use agreed::{LEAST_SURE_GROUPED, SMALLEST_GROUPED};
+pub use agreed::{GROUPED_BY, LEAST_SURE_GROUPED, SMALLEST_GROUPED};
 pub use cluster::{Comparable, cluster};
 pub use draw::draw;
 pub use groups::{Compared, Comparer, FaceGroups, FaceOf, Group};
