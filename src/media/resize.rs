@@ -46,7 +46,8 @@ pub enum Filter {
     Lanczos,
     /// The mean of the pixels under it: fast, for what is searched.
     Mean,
-    /// Between the nearest pixels: for what is stretched a little and searched as other programs do.
+    /// Between the nearest pixels, or a mean that weighs those in the middle more where several become one: for what is stretched a little and
+    /// searched as other programs do, and for small pictures of faces.
     Linear,
 }
 

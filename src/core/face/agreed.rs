@@ -4,12 +4,12 @@
 //! (docs/groups.md has what was measured). What is in doubt stays apart.
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use image::RgbImage;
 
 use super::Face;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, NetworkError};
 use crate::model::recogniser::{Card, Embedding, Recogniser};
 
 /// The recognisers that compare, of those of the manifest the two that tell the portraits of their cards best apart; they share neither layers nor training.
@@ -20,12 +20,17 @@ pub const SMALLEST_GROUPED: f32 = 40.0;
 /// chance (docs/groups.md has what was measured).
 pub const LEAST_SURE_GROUPED: f32 = 0.6;
 
-/// Both recognisers, for any number of threads; each looks at one face at a time.
+/// Pairs of recognisers at most, however many photos are worked on beside each other: each takes memory of its own.
+const MOST_PAIRS: usize = 4;
+
+/// Both recognisers, for any number of threads: a pair of them for each photo that is looked at beside others.
 #[derive(Debug)]
 pub(super) struct Recognisers {
     cards: [Card; 2],
-    loaded: [Mutex<Recogniser>; 2],
+    pairs: Vec<Mutex<Pair>>,
 }
+
+type Pair = [Recogniser; 2];
 
 /// What the recognisers make of one face. Biometric data: wiped when dropped, never written.
 #[derive(Debug)]
@@ -39,18 +44,21 @@ struct Opinion {
 }
 
 impl Recognisers {
-    /// `threads` for one pass of a recogniser, at least 1.
+    /// For this many photos at the same time, at least 1; `threads` for all passes together.
     ///
     /// # Errors
-    /// Those of [`Recogniser::load`].
-    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
-        let [first, second] = GROUPED_BY.map(|name| Recogniser::load(name, models, threads));
-        let loaded = [first?, second?];
+    /// Those of [`Recogniser::load_many`].
+    pub fn load(models: &Path, threads: usize, photos: usize) -> Result<Self, ErrorKind> {
+        let photos = photos.clamp(1, MOST_PAIRS);
+        let [first, second] = GROUPED_BY
+            .map(|name| Recogniser::load_many(name, models, (threads / photos).max(1), photos));
+        let pairs = first?.into_iter().zip(second?);
+        let [first, second] = GROUPED_BY.map(Card::of);
         Ok(Self {
-            cards: loaded
-                .each_ref()
-                .map(|recogniser| recogniser.card().clone()),
-            loaded: loaded.map(Mutex::new),
+            cards: [first?, second?],
+            pairs: pairs
+                .map(|(first, second)| Mutex::new([first, second]))
+                .collect(),
         })
     }
 
@@ -71,16 +79,38 @@ impl Recognisers {
         if face.region.height < SMALLEST_GROUPED {
             return Ok(None);
         }
-        let opinion = |recogniser: &Mutex<Recogniser>| -> Result<Opinion, ErrorKind> {
-            // A pass that broke off in the middle leaves a network that can be used again.
-            let mut recogniser = recogniser.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut pair = self.free()?;
+        let [first, second] = &mut *pair;
+        let opinion = |recogniser: &mut Recogniser| -> Result<Opinion, ErrorKind> {
             Ok(Opinion {
                 embedding: recogniser.embed(rgb, &landmarks)?,
                 grouping: recogniser.card().grouping,
             })
         };
-        let [first, second] = &self.loaded;
         Ok(Some(Impression([opinion(first)?, opinion(second)?])))
+    }
+
+    /// A pair that nobody works with, or else the first, waited for. A pass that broke off in the middle leaves networks that can be used again.
+    fn free(&self) -> Result<MutexGuard<'_, Pair>, ErrorKind> {
+        let mut pairs = self.pairs.iter();
+        if let Some(pair) = pairs.find_map(unless_used) {
+            return Ok(pair);
+        }
+        let first = self.pairs.first();
+        let none = ErrorKind::Network(NetworkError::RuntimeMissing);
+        Ok(first
+            .ok_or(none)?
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// A pair that nobody works with at the moment.
+fn unless_used(pair: &Mutex<Pair>) -> Option<MutexGuard<'_, Pair>> {
+    match pair.try_lock() {
+        Ok(pair) => Some(pair),
+        Err(TryLockError::Poisoned(pair)) => Some(pair.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
     }
 }
 

@@ -27,7 +27,7 @@ struct Seen {
     impression: Option<Impression>,
 }
 
-/// Makes faces comparable, on any thread; each recogniser looks at one face at a time, since there is one of each.
+/// Makes faces comparable, on any thread: as many at the same time as photos were said to be looked at beside each other.
 #[derive(Debug, Clone)]
 pub struct Comparer(Arc<Recognisers>);
 
@@ -74,13 +74,13 @@ pub struct FaceOf {
 }
 
 impl FaceGroups {
-    /// No faces yet; `threads` for one pass of a recogniser, at least 1.
+    /// No faces yet, of this many photos that are looked at beside each other, at least 1; `threads` for all passes of a recogniser together.
     ///
     /// # Errors
     /// Those of [`Recogniser::load`](crate::model::recogniser::Recogniser::load).
-    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
+    pub fn load(models: &Path, threads: usize, photos: usize) -> Result<Self, ErrorKind> {
         Ok(Self {
-            comparer: Comparer(Arc::new(Recognisers::load(models, threads)?)),
+            comparer: Comparer(Arc::new(Recognisers::load(models, threads, photos)?)),
             seen: Vec::new(),
             photos: 0,
         })

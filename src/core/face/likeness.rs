@@ -12,19 +12,19 @@ use crate::photo::Picture;
 /// written.
 #[derive(Debug)]
 pub struct Likeness {
-    /// One of each for all photos that are worked on at once.
+    /// A pair of them for each photo that is worked on beside others.
     recognisers: Recognisers,
     known: Vec<Impression>,
 }
 
 impl Likeness {
-    /// Nobody to look for yet; `threads` for one pass of a recogniser, at least 1.
+    /// Nobody to look for yet, in this many photos at the same time, at least 1; `threads` for all passes of a recogniser together.
     ///
     /// # Errors
     /// Those of [`Recogniser::load`](crate::model::recogniser::Recogniser::load).
-    pub fn load(models: &Path, threads: usize) -> Result<Self, ErrorKind> {
+    pub fn load(models: &Path, threads: usize, photos: usize) -> Result<Self, ErrorKind> {
         Ok(Self {
-            recognisers: Recognisers::load(models, threads)?,
+            recognisers: Recognisers::load(models, threads, photos)?,
             known: Vec::new(),
         })
     }

@@ -4,12 +4,13 @@
 use super::centerface::Maps;
 use super::found::{Found, without_doubles};
 use super::frame::Frame;
-use super::pyramid::{Level, Pyramid};
+use super::pyramid::Pyramid;
 use super::{
     CONFIRMED, CONFIRMED_AT_THE_BORDER, CONFIRMED_LYING, CONFIRMED_TURNED, SURE, TOGETHER,
     TOGETHER_AT_THE_BORDER,
 };
 use crate::error::ErrorKind;
+use crate::model::recogniser::between;
 use crate::model::{Network, Value, workers};
 use crate::photo::{Point, Region};
 use crate::progress::Progress;
@@ -306,25 +307,35 @@ impl Found {
 trait Pixels: Value + Default + Copy + Send {
     fn shape(batch: usize, side: usize) -> [usize; 4];
 
-    /// The place of a colour of a pixel in a square.
-    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize;
+    /// How many values of a pixel lie beside each other in a square; the other colours are further squares of the same kind.
+    const BESIDE: usize;
 
     /// What a view that is turned by so many quarters of a circle more sees, from the square of the first.
     fn turned(square: &[Self], side: usize, quarters: usize, target: &mut [Self]) {
-        for y in 0..side {
-            for x in 0..side {
-                let (from_x, from_y) = match quarters % 4 {
-                    0 => (x, y),
-                    1 => (side - 1 - y, x),
-                    2 => (side - 1 - x, side - 1 - y),
-                    _ => (y, side - 1 - x),
+        let (pixel, side) = (Self::BESIDE, side.max(1));
+        let plane = side * side * pixel;
+        for (from, to) in square
+            .chunks_exact(plane)
+            .zip(target.chunks_exact_mut(plane))
+        {
+            for (y, row) in to.chunks_exact_mut(side * pixel).enumerate() {
+                let back = side - 1 - y;
+                // Along the row of the target: where the first pixel is, and the way to the next.
+                let (first, next, backwards) = match quarters % 4 {
+                    0 => (y * side, 1, false),
+                    1 => (back, side, false),
+                    2 => (back * side, 1, true),
+                    _ => (y, side, true),
                 };
-                for colour in 0..3 {
-                    let from = square.get(Self::at(side, from_x, from_y, colour));
-                    let to = target.get_mut(Self::at(side, x, y, colour));
-                    if let (Some(from), Some(to)) = (from, to) {
-                        *to = *from;
-                    }
+                let from = from
+                    .chunks_exact(pixel)
+                    .skip(first)
+                    .step_by(next)
+                    .take(side);
+                let mut to = row.chunks_exact_mut(pixel);
+                for from in from {
+                    let to = if backwards { to.next_back() } else { to.next() };
+                    to.into_iter().for_each(|to| to.copy_from_slice(from));
                 }
             }
         }
@@ -332,22 +343,18 @@ trait Pixels: Value + Default + Copy + Send {
 }
 
 impl Pixels for u8 {
+    const BESIDE: usize = 3;
+
     fn shape(batch: usize, side: usize) -> [usize; 4] {
         [batch, side, side, 3]
-    }
-
-    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize {
-        (y * side + x) * 3 + colour
     }
 }
 
 impl Pixels for f32 {
+    const BESIDE: usize = 1;
+
     fn shape(batch: usize, side: usize) -> [usize; 4] {
         [batch, 3, side, side]
-    }
-
-    fn at(side: usize, x: usize, y: usize, colour: usize) -> usize {
-        (colour * side + y) * side + x
     }
 }
 
@@ -449,25 +456,30 @@ impl View {
 
     /// The colours of the square, row after row; black outside the photo. Where the photo is finer
     /// than the square, the mean of a few samples.
-    fn colours(&self, pyramid: &Pyramid<'_>) -> impl Iterator<Item = [f32; 3]> {
+    fn colours(&self, pyramid: &Pyramid<'_>) -> Vec<[f32; 3]> {
         let level = pyramid.level_for(self.scale);
         let finer = self.scale / level.scale.0.max(level.scale.1);
         // Each sample lies between pixels and is itself the mean of two in each direction.
         let samples = ((finer / 2.0).ceil() as usize).clamp(1, 2);
         let weight = 1.0 / (samples * samples) as f32;
         let side = self.square.side;
-        (0..side * side).map(move |number| {
-            let (x, y) = ((number % side) as f32, (number / side) as f32);
-            let mut sum = [0.0; 3];
+        let part = |n: usize| (n as f32 + 0.5) / samples as f32;
+        let mut places = vec![[0.0; 2]; side];
+        let mut row = vec![[0.0; 3]; side];
+        let mut colours = vec![[0.0; 3]; side * side];
+        for (y, sums) in colours.chunks_exact_mut(side.max(1)).enumerate() {
             for sample in 0..samples * samples {
-                let part = |n: usize| (n as f32 + 0.5) / samples as f32;
-                let at = self.place(x + part(sample % samples), y + part(sample / samples));
-                for (sum, value) in sum.iter_mut().zip(colour(&level, at)) {
-                    *sum += value * weight;
+                let (right, down) = (part(sample % samples), part(sample / samples));
+                for (x, place) in places.iter_mut().enumerate() {
+                    let at = self.place(x as f32 + right, y as f32 + down);
+                    *place = [at.x / level.scale.0 - 0.5, at.y / level.scale.1 - 0.5];
                 }
+                between(level.pixels, &places, &mut row);
+                let values = sums.as_flattened_mut().iter_mut().zip(row.as_flattened());
+                values.for_each(|(sum, value)| *sum += value * weight);
             }
-            sum
-        })
+        }
+        colours
     }
 
     /// Whether a face in the square can be the one that was looked for.
@@ -500,37 +512,18 @@ impl View {
     }
 }
 
-/// The colour of a level at a place of the photo, between its four nearest pixels.
-fn colour(level: &Level<'_>, at: Point) -> [f32; 3] {
-    let (x, y) = (at.x / level.scale.0 - 0.5, at.y / level.scale.1 - 0.5);
-    let (left, top) = (x.floor(), y.floor());
-    let (right_part, lower_part) = (x - left, y - top);
-    let pixel = |x: f32, y: f32| {
-        let inside = x >= 0.0 && y >= 0.0;
-        let found = inside.then(|| level.pixels.get_pixel_checked(x as u32, y as u32));
-        found.flatten().map_or([0.0; 3], |p| p.0.map(f32::from))
-    };
-    let corners = [
-        (pixel(left, top), (1.0 - right_part) * (1.0 - lower_part)),
-        (pixel(left + 1.0, top), right_part * (1.0 - lower_part)),
-        (pixel(left, top + 1.0), (1.0 - right_part) * lower_part),
-        (pixel(left + 1.0, top + 1.0), right_part * lower_part),
-    ];
-    let mut sum = [0.0; 3];
-    for (colour, weight) in corners {
-        for (sum, value) in sum.iter_mut().zip(colour) {
-            *sum += value * weight;
-        }
-    }
-    sum
-}
-
 #[cfg(test)]
 mod tests {
     use image::RgbImage;
 
     use super::*;
     use crate::face::found::tests::at;
+
+    /// The same colours one after the other.
+    fn planes(pixels: &[u8]) -> Vec<f32> {
+        let of = |colour| pixels.iter().skip(colour).step_by(3).map(|v| f32::from(*v));
+        (0..3).flat_map(of).collect()
+    }
 
     #[test]
     fn a_square_that_is_only_turned_is_what_would_be_drawn() {
@@ -539,7 +532,7 @@ mod tests {
         });
         let pyramid = Pyramid::of(&photo).unwrap();
         let found = at(60.0, 50.0, 70.0, 0.2);
-        let draw = |view: &View| view.colours(&pyramid).flatten().collect::<Vec<f32>>();
+        let draw = |view: &View| view.colours(&pyramid).into_flattened();
         let first = View::of(&found, 35.0, GLANCE);
         let drawn: Vec<u8> = draw(&first).iter().map(|v| v.round() as u8).collect();
         for (turn, quarters) in [(35.0, 0), (125.0, 1), (-145.0, 2), (-55.0, 3)] {
@@ -547,6 +540,9 @@ mod tests {
             assert_eq!(view.quarters(&first), Some(quarters), "{turn}");
             let mut turned = vec![0_u8; drawn.len()];
             u8::turned(&drawn, GLANCE.side, quarters, &mut turned);
+            let mut in_planes = vec![0.0; drawn.len()];
+            f32::turned(&planes(&drawn), GLANCE.side, quarters, &mut in_planes);
+            assert_eq!(in_planes, planes(&turned), "{turn}");
             let apart = draw(&view)
                 .iter()
                 .zip(&turned)

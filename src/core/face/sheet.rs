@@ -3,11 +3,11 @@
 //! The letters are our own, five dots wide and seven high: capitals, figures, and what file names have besides. The list of
 //! `ombrelle group` has every name as it is; a sheet is for the eyes.
 
-use image::imageops::{self, FilterType};
+use image::imageops;
 use image::{Rgb, RgbImage};
 
 use crate::letters::{composed, unmarked};
-use crate::photo::{Picture, Region};
+use crate::photo::{Filter, Picture, Region, resampled};
 
 /// Side of a face on the sheet, in pixels.
 const SIDE: u32 = 144;
@@ -63,19 +63,24 @@ pub fn tile(picture: &Picture, face: &Region) -> RgbImage {
     }
     let scale = SIDE as f32 / (2.0 * half);
     let (wide, high) = (right - left, bottom - top);
-    let alpha = picture.alpha.as_ref();
-    let part = Picture {
-        rgb: imageops::crop_imm(&picture.rgb, left, top, wide, high).to_image(),
-        // Colours under what is transparent are seen by nobody, and may show somebody else.
-        alpha: alpha.map(|alpha| imageops::crop_imm(alpha, left, top, wide, high).to_image()),
-    };
     let size = |length: u32| ((length as f32 * scale).round() as u32).clamp(1, SIDE);
-    let part = imageops::resize(
-        &*part.on_white(),
-        size(wide),
-        size(high),
-        FilterType::Triangle,
-    );
+    let size = (size(wide), size(high));
+    let part = match &picture.alpha {
+        None => {
+            let part = [left, top, wide, high].map(f64::from);
+            resampled(&picture.rgb, part, size, Filter::Linear)
+        }
+        // Colours under what is transparent are seen by nobody, and may show somebody else.
+        Some(alpha) => {
+            let part = Picture {
+                rgb: imageops::crop_imm(&picture.rgb, left, top, wide, high).to_image(),
+                alpha: Some(imageops::crop_imm(alpha, left, top, wide, high).to_image()),
+            };
+            let whole = [0, 0, wide, high].map(f64::from);
+            resampled(&part.on_white(), whole, size, Filter::Linear)
+        }
+    };
+    let Ok(part) = part else { return square };
     let at = |from: u32, centre: f32| ((from as f32 - (centre - half)) * scale).round() as i64;
     imageops::overlay(&mut square, &part, at(left, centre.x), at(top, centre.y));
     square

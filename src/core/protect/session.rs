@@ -598,7 +598,7 @@ impl Session {
     /// # Errors
     /// Those of loading the recognisers.
     pub fn groups(&self) -> Result<FaceGroups, ErrorKind> {
-        FaceGroups::load(&self.models.folder, super::cores())
+        FaceGroups::load(&self.models.folder, super::cores(), self.looks)
     }
 }
 
@@ -610,7 +610,7 @@ impl Session {
     /// [`ProtectError::NotOneFace`] with the photo's path; those of [`Session::open`] and of loading the recognisers;
     /// those of the face finder where it is missing.
     pub fn likeness(&self, photos: &[PathBuf], progress: &Progress) -> Result<Likeness, Error> {
-        let mut likeness = Likeness::load(&self.models.folder, super::cores())?;
+        let mut likeness = Likeness::load(&self.models.folder, super::cores(), self.looks)?;
         for path in photos {
             let photo = self.open(path, Looks::FACES, progress)?;
             let photo = photo

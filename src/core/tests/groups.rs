@@ -30,7 +30,7 @@ fn tools() -> Option<(Session, FaceGroups, PathBuf)> {
     let first = folder.join("obama.jpg");
     let found = session.open(&first, Looks::FACES, &Progress::default());
     let found = found.is_ok_and(|photo| photo.complete().is_ok());
-    let (true, Ok(grouped)) = (found, FaceGroups::load(&models, 2)) else {
+    let (true, Ok(grouped)) = (found, FaceGroups::load(&models, 2, 1)) else {
         assert!(
             std::env::var_os("CI").is_none(),
             "no models or portraits in CI"

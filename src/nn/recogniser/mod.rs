@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 pub use align::{Similarity, align};
 pub use card::{Card, Crop, Facts, Likeness, Order, Preparation, Role};
 pub use embedding::Embedding;
-pub use warp::{apart, corners, crop};
+pub use warp::{apart, between, corners, crop};
 
 use crate::error::Error;
 use crate::{Form, Network, broken};
@@ -39,6 +39,25 @@ impl Recogniser {
         let card = Card::of(name)?;
         let network = Network::load(name, models, Form::Exact, threads)?;
         Ok(Self { card, network })
+    }
+
+    /// Loads `count` equal recognisers, for as many passes at the same time, of `threads` each; the file is read and checked once.
+    ///
+    /// # Errors
+    /// Those of [`Recogniser::load`].
+    pub fn load_many(
+        name: &str,
+        models: &Path,
+        threads: usize,
+        count: usize,
+    ) -> Result<Vec<Self>, Error> {
+        let card = Card::of(name)?;
+        let networks = Network::load_many(name, models, Form::Exact, threads, count)?;
+        let one = |network| Self {
+            card: card.clone(),
+            network,
+        };
+        Ok(networks.into_iter().map(one).collect())
     }
 
     /// A recogniser of the manifest with another network than the installed one: for what compares the two.
