@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
@@ -72,20 +73,56 @@ struct Program {
     part: Part,
 }
 
+/// How a program with tests ended.
+struct Ended {
+    /// What it printed and is for the person.
+    said: Vec<String>,
+    ran: Ran,
+    outcome: Done,
+    took: Duration,
+}
+
+/// Programs at the same time, each of which runs as many tests at once as there are cores: where one test of a program goes on alone, the other
+/// program has the rest of the machine. One for the window, since windows take the keyboard from each other.
+fn at_once(part: Part) -> usize {
+    match part {
+        Part::Gui => 1,
+        Part::Unit | Part::Oracles => 2,
+    }
+}
+
 /// Builds the tests of all crates, runs those of this part and notes which ran.
 pub fn run(part: Part, ran: &mut Ran) -> Done {
-    let mut failed = Vec::new();
     ran.parts.push(part);
-    for program in programs()?.iter().filter(|program| program.part == part) {
-        println!(
-            "\n     Running {} ({})",
-            program.name,
-            program.file.display()
-        );
-        if let Err(reason) = run_program(program, ran) {
-            failed.push(format!("{}: {reason}", program.name));
+    let mut programs = programs()?;
+    programs.retain(|program| program.part == part);
+    let next = AtomicUsize::new(0);
+    let mut failed = Vec::new();
+    std::thread::scope(|scope| {
+        let (send, ended) = mpsc::channel();
+        for _ in 0..at_once(part) {
+            let (send, next, programs) = (send.clone(), &next, &programs);
+            scope.spawn(move || {
+                while let Some(program) = programs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    println!("     Running {} ({})", program.name, program.file.display());
+                    if send.send((program, run_program(program))).is_err() {
+                        break;
+                    }
+                }
+            });
         }
-    }
+        drop(send);
+        for (program, ended) in ended {
+            let seconds = ended.took.as_secs_f64();
+            println!("\n       Ended {} after {seconds:.1} s", program.name);
+            ended.said.iter().for_each(|line| println!("{line}"));
+            ran.done.extend(ended.ran.done);
+            ran.skipped.extend(ended.ran.skipped);
+            if let Err(reason) = ended.outcome {
+                failed.push(format!("{}: {reason}", program.name));
+            }
+        }
+    });
     if failed.is_empty() {
         return Ok(());
     }
@@ -159,7 +196,20 @@ fn part_of(crate_name: &str, program: &str) -> Part {
     }
 }
 
-fn run_program(program: &Program, ran: &mut Ran) -> Done {
+fn run_program(program: &Program) -> Ended {
+    let start = Instant::now();
+    let (mut said, mut ran) = (Vec::new(), Ran::default());
+    let outcome = heard(program, &mut said, &mut ran);
+    Ended {
+        said,
+        ran,
+        outcome,
+        took: start.elapsed(),
+    }
+}
+
+/// Runs a program and takes in what it prints.
+fn heard(program: &Program, said: &mut Vec<String>, ran: &mut Ran) -> Done {
     let mut run = Command::new(&program.file);
     forget_own_package(&mut run);
     run.current_dir(&program.folder)
@@ -180,7 +230,7 @@ fn run_program(program: &Program, ran: &mut Ran) -> Done {
         match lines.recv_timeout(SILENCE) {
             Ok(line) => {
                 if reader.shown(&line, ran) {
-                    println!("{line}");
+                    said.push(line);
                 }
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
@@ -224,7 +274,7 @@ impl Reader {
                 self.whose = last(path);
             } else if line.contains(": skipped, ") || line.starts_with("skipped: ") {
                 ran.skipped.insert(self.whose.clone());
-                println!("  {line}");
+                return true;
             }
             return false;
         }
@@ -312,6 +362,7 @@ mod tests {
         assert_eq!(Vec::from_iter(&ran.done), ["d", "f", "quick"]);
         assert_eq!(Vec::from_iter(&ran.skipped), ["f"]);
         assert_eq!(Vec::from_iter(&reader.slow), ["e"]);
+        assert!(shown.contains(&"f: skipped, strace is missing"));
         assert_eq!(shown.last(), Some(&"test result: ok. 3 passed; 1 failed"));
         assert!(!shown.contains(&"successes:"));
     }
