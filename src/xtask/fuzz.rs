@@ -3,7 +3,7 @@
 use crate::run::{Done, cargo, command, show, target};
 use crate::suite::Ran;
 
-/// Seconds for each target in the step; all of them, two at once, stay under four minutes.
+/// Seconds for each target in the step; all of them, two at once, stay under five minutes.
 const STEP: &str = "20";
 
 /// Each target for a short time, with the files that once did harm first.

@@ -20,8 +20,9 @@ pub const SMALLEST_GROUPED: f32 = 40.0;
 /// chance (docs/groups.md has what was measured).
 pub const LEAST_SURE_GROUPED: f32 = 0.6;
 
-/// Pairs of recognisers at most, however many photos are worked on beside each other: each takes memory of its own.
-const MOST_PAIRS: usize = 4;
+/// Pairs of recognisers at most, however many photos are worked on beside each other. Each takes memory of its own, and looking at a photo's faces takes
+/// half as long as finding them: two pairs keep up with four photos.
+const MOST_PAIRS: usize = 2;
 
 /// Both recognisers, for any number of threads: a pair of them for each photo that is looked at beside others.
 #[derive(Debug)]
