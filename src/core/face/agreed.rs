@@ -71,7 +71,7 @@ impl Recognisers {
     /// What they make of a face of a picture on white; none for one that is too small, of which the finder is hardly sure, or that was drawn by hand.
     ///
     /// # Errors
-    /// [`NetworkError::ModelBroken`](crate::error::NetworkError::ModelBroken).
+    /// [`NetworkError::ModelBroken`].
     pub fn look(&self, rgb: &RgbImage, face: &Face) -> Result<Option<Impression>, ErrorKind> {
         let sure = face.score.is_none_or(|score| score >= LEAST_SURE_GROUPED);
         let Some(landmarks) = face.landmarks.filter(|_| sure) else {
