@@ -134,7 +134,7 @@ pub fn between(rgb: &RgbImage, places: &[[f32; 2]], colours: &mut [[f32; 3]]) {
 const AT_ONCE: usize = 64;
 /// Added to a number below 2^22, this leaves no room for what is behind the point: it is rounded (half to even), and its last bits are the whole number.
 const ROUNDING: f32 = 12_582_912.0;
-/// What is further away, in pixels, counts as outside: a photo within the limits that is longer is a strip of 50 pixels.
+/// What is further away, in pixels, is looked for there, which is outside: a photo within the limits that is longer is a strip 50 pixels high.
 const FURTHEST: f32 = 4_000_000.0;
 
 /// The four pixels of which the first is given, each with a byte after it that means nothing; none where one of them or such a byte lies outside.
