@@ -27,7 +27,7 @@ struct Seen {
     impression: Option<Impression>,
 }
 
-/// Makes faces comparable, on any thread: as many at the same time as photos were said to be looked at beside each other.
+/// Makes faces comparable, on any thread: those of as many photos at the same time as are looked at beside each other, two at most.
 #[derive(Debug, Clone)]
 pub struct Comparer(Arc<Recognisers>);
 
