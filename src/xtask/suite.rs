@@ -96,6 +96,7 @@ pub fn run(part: Part, ran: &mut Ran) -> Done {
     ran.parts.push(part);
     let mut programs = programs()?;
     programs.retain(|program| program.part == part);
+    // As `batch` of `base` does it, which is not for `xtask`: it is built before the crates of the program (layers.rs).
     let next = AtomicUsize::new(0);
     let mut failed = Vec::new();
     std::thread::scope(|scope| {
