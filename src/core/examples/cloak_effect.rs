@@ -6,7 +6,8 @@
 //!
 //! Reads the photos of [`TUNED`] or [`REPORTED`] from these folders: recipes were chosen on the first and are reported
 //! on the second, `small` after each photo was made so small that its largest face is [`SMALL`] pixels high. `people` takes of each folder in
-//! these folders, which holds photos of one person, the first [`EACH`] by name, and of each the largest face. `--without` makes the cloak
+//! these folders, which holds photos of one person, the first [`EACH`] by name, and of each the largest face, and besides asks whether two cloaked photos
+//! of a person are matched to each other. `--without` makes the cloak
 //! without the surrogates of a family, which then only judges; `--only` takes these photos of the list alone. `OMBRELLE_KEEP=FOLDER` also
 //! writes each photo's cloaked copy there.
 
@@ -101,12 +102,21 @@ struct Sums {
     cells: BTreeMap<(String, String), Cell>,
     /// What is matched to other photos of the person, pair by pair, likewise.
     pairs: BTreeMap<(String, String), Cell>,
-    /// Faces hidden from each witness on every journey but strong denoising; to pairs likewise.
-    through: BTreeMap<String, [usize; 2]>,
+    /// Whether two cloaked photos of a person are matched to each other, likewise.
+    cloaked: BTreeMap<(String, String), Cell>,
+    /// Faces hidden from each witness on every journey but strong denoising; to pairs likewise; to cloaked pairs likewise.
+    through: BTreeMap<String, [usize; 3]>,
     /// How many pairs there are.
     pair_count: usize,
     /// Faces hidden from every witness on every journey but strong denoising, and on that.
     hidden: (usize, usize),
+}
+
+/// A cloaked photo as it was exported.
+struct Copy {
+    file: Vec<u8>,
+    picture: Picture,
+    faces: Vec<Face>,
 }
 
 /// What is at work, and what it found.
@@ -157,7 +167,9 @@ fn main() {
                 let small = trial.smaller(&path);
                 trial.photo(photo, small.path(), &others);
             }
-            Some(path) => trial.photo(photo, &path, &others),
+            Some(path) => {
+                trial.photo(photo, &path, &others);
+            }
             None => println!("{photo} is in none of the folders"),
         }
     }
@@ -193,12 +205,39 @@ impl Trial {
         for person in folders.iter().flat_map(|folder| listed(folder)) {
             let mut photos = listed(&person);
             photos.truncate(EACH);
-            for photo in &photos {
-                let mut others = photos.clone();
-                others.retain(|other| other != photo);
-                let name = photo.file_name().unwrap().to_str().unwrap();
-                self.photo(name, photo, &others);
+            let copies: Vec<Copy> = photos
+                .iter()
+                .map(|photo| {
+                    let mut others = photos.clone();
+                    others.retain(|other| other != photo);
+                    let name = photo.file_name().unwrap().to_str().unwrap();
+                    self.photo(name, photo, &others)
+                })
+                .collect();
+            for (number, copy) in copies.iter().enumerate() {
+                for other in &copies[..number] {
+                    self.beside(copy, other);
+                }
             }
+        }
+    }
+
+    /// Asks whether two cloaked photos of a person are matched to each other.
+    fn beside(&mut self, copy: &Copy, other: &Copy) {
+        let [own, other] = [copy, other].map(|copy| Unprotected {
+            picture: &copy.picture,
+            faces: &copy.faces,
+        });
+        let judges = (&mut self.panel, None);
+        let progress = Progress::default();
+        let judgement = evaluate::judge(&copy.file, &own, &[other], 0, judges, &progress);
+        // Who does not match the copy as it is, is blind for what becomes of it: that is the answer here.
+        for judged in &judgement.unwrap().faces {
+            let hearings = judged.hearings.iter();
+            let hearings: Vec<&RecogniserResult> = hearings
+                .filter(|heard| heard.reference != Reference::Itself)
+                .collect();
+            counted(&mut self.sums.cloaked, &mut self.sums.through, 2, &hearings);
         }
     }
 
@@ -229,7 +268,7 @@ impl Trial {
     }
 
     /// Cloaks the faces of a photo and asks the jury: about the very original, and about each of the other photos of the person.
-    fn photo(&mut self, photo: &str, path: &Path, others: &[PathBuf]) {
+    fn photo(&mut self, photo: &str, path: &Path, others: &[PathBuf]) -> Copy {
         let progress = Progress::default();
         let (opened, faces) = looked(path, &self.session);
         let faces = self.counted(faces);
@@ -277,6 +316,12 @@ impl Trial {
             self.sums.pair(pair);
         }
         keep(photo, &lossless);
+        worn.rgb = image::load_from_memory(&file).unwrap().to_rgb8();
+        Copy {
+            file,
+            picture: worn,
+            faces,
+        }
     }
 
     /// Cloaks the faces of a photo that is to be written as [`Trial::plan`] says.
@@ -428,7 +473,7 @@ impl Sums {
             .map(|card| &*card.family)
             .collect();
         println!(
-            "\nwitness: hidden from the original as exported, through all but strong denoising, through that; likeness as exported, after that; pairs"
+            "\nwitness: hidden from the original as exported, through all but strong denoising, through that; likeness as exported, after that; pairs; likewise of two cloaked photos"
         );
         for card in &cards {
             let of = |cells: &BTreeMap<(String, String), Cell>, journey: Distortion| {
@@ -444,16 +489,19 @@ impl Sums {
             };
             let (plain, likeness, asked) = of(&self.cells, Distortion::AsExported);
             let (denoised, after, _) = of(&self.cells, Distortion::StrongDenoising);
-            let [through, pairs] = self.through.get(&card.name).copied().unwrap_or_default();
+            let [through, pairs, cloaked] =
+                self.through.get(&card.name).copied().unwrap_or_default();
             let (pairs_plain, _, pairs_asked) = of(&self.pairs, Distortion::AsExported);
             let (pairs_denoised, _, _) = of(&self.pairs, Distortion::StrongDenoising);
+            let (cloaked_plain, alike, cloaked_asked) = of(&self.cloaked, Distortion::AsExported);
+            let (cloaked_denoised, _, _) = of(&self.cloaked, Distortion::StrongDenoising);
             let part = if made.contains(&&*card.family) {
                 "made against"
             } else {
                 "left out"
             };
             println!(
-                "{:14} {part:12} {plain} {through} {denoised} of {asked}; {likeness:.2} {after:.2}; pairs {pairs_plain} {pairs} {pairs_denoised} of {pairs_asked}",
+                "{:14} {part:12} {plain} {through} {denoised} of {asked}; {likeness:.2} {after:.2}; pairs {pairs_plain} {pairs} {pairs_denoised} of {pairs_asked}; cloaked {cloaked_plain} {cloaked} {cloaked_denoised} of {cloaked_asked}, {alike:.2}",
                 card.name
             );
         }
@@ -463,7 +511,7 @@ impl Sums {
 /// Adds what was heard of one face: whether it was matched by nobody on every journey but strong denoising, and on that.
 fn counted(
     cells: &mut BTreeMap<(String, String), Cell>,
-    through: &mut BTreeMap<String, [usize; 2]>,
+    through: &mut BTreeMap<String, [usize; 3]>,
     question: usize,
     hearings: &[&RecogniserResult],
 ) -> (bool, bool) {

@@ -60,8 +60,8 @@ help-cloak = Cloak the faces that are found instead of covering them: light (the
     balanced or strong (plainly seen). The copy's report says how plainly. A cloak is no
     promise: the jury then says which recognisers still know each face. In our
     measurements a recogniser of another kind than those that it is made against still
-    knew most faces, and with light nearly every recogniser knew every face
-    (docs/cloak.md)
+    knew most faces, with light nearly every recogniser knew every face, and two
+    cloaked photos of one person were matched to each other (docs/cloak.md)
 help-cloak-only = Faces to cloak, by their numbers in `ombrelle faces`, the others being covered;
     one photo only
 help-steps = The most steps a cloak, 1 to 1000. Normally 40

@@ -37,7 +37,7 @@ jury-elsewhere-recognised = Face { $number }, beside the other photos that you g
 jury-elsewhere-too-small-to-tell = Face { $number }, beside the other photos that you gave: no recogniser matched it to them, but not all would match the unprotected face to them either.
 jury-elsewhere-not-judged = Face { $number }, beside the other photos that you gave: not judged.
 
-jury-elsewhere-next-hidden-from-all = If the child must never be found, cover the face all the same: face search itself was not asked, and may still match it.
+jury-elsewhere-next-hidden-from-all = If the child must never be found, cover the face all the same: face search itself was not asked, and may still match it. Two cloaked photos of one person are still matched to each other.
 jury-elsewhere-next-hidden-from-kin = Cover it; or install the recognisers that are missing and ask again.
 jury-elsewhere-next-hidden-from-some = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.
 jury-elsewhere-next-recognised = Cover it; if it has to stay visible, take the strong cloak, unless it has that already, or share the photo smaller, and ask again.

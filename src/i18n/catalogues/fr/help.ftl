@@ -64,8 +64,9 @@ help-cloak = Donner un voile aux visages trouvés au lieu de les couvrir : ligh
     visible), balanced ou strong (bien visible) ; le rapport dit à quel point. Un voile
     n’est pas une promesse : le jury dit ensuite qui reconnaît encore chaque visage.
     Dans nos mesures, un programme d’une autre sorte que ceux contre lesquels il est
-    fait reconnaissait encore la plupart des visages, et avec light presque tous les
-    programmes reconnaissaient tous les visages (docs/cloak.md)
+    fait reconnaissait encore la plupart des visages, avec light presque tous les
+    programmes reconnaissaient tous les visages, et deux photos voilées d’une même
+    personne étaient rapprochées l’une de l’autre (docs/cloak.md)
 help-cloak-only = Visages à qui donner un voile, par leurs numéros dans `ombrelle faces`, les autres
     étant couverts ; une seule photo
 help-steps = Nombre maximal de pas par voile, de 1 à 1000. Par défaut : 40

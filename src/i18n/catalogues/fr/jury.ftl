@@ -31,7 +31,7 @@ jury-elsewhere-recognised = Visage { $number }, face aux autres photos données�
 jury-elsewhere-too-small-to-tell = Visage { $number }, face aux autres photos données : aucun programme ne l’en a rapproché, mais tous n’en rapprocheraient pas non plus le visage non protégé.
 jury-elsewhere-not-judged = Visage { $number }, face aux autres photos données : pas jugé.
 
-jury-elsewhere-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : les services de recherche n’ont pas été interrogés et peuvent encore le reconnaître.
+jury-elsewhere-next-hidden-from-all = Si l’enfant ne doit jamais être retrouvé, couvrez quand même le visage : les services de recherche n’ont pas été interrogés et peuvent encore le reconnaître. Deux photos voilées d’une même personne sont encore rapprochées l’une de l’autre.
 jury-elsewhere-next-hidden-from-kin = Couvrez-le ; ou installez les programmes de reconnaissance qui manquent et demandez à nouveau.
 jury-elsewhere-next-hidden-from-some = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
 jury-elsewhere-next-recognised = Couvrez-le ; s’il doit rester visible, prenez le voile fort, à moins qu’il ne l’ait déjà, ou partagez la photo en plus petit, puis demandez à nouveau.
