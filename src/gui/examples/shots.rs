@@ -242,7 +242,7 @@ impl Shots {
         self.keep(&play, "protect-saved");
     }
 
-    /// What the jury says of a cloaked face, with its table; and the question before decisions are lost.
+    /// What is told of a cloak where one is chosen; what the jury says of a cloaked face, with its table; and the question before decisions are lost.
     fn verdict(&self) {
         let folder = tempfile::tempdir().expect("a folder");
         let photo = folder.path().join("beach.png");
@@ -255,6 +255,13 @@ impl Shots {
             protect::Message::Audience(Audience::FamilyChat),
             protect::Message::Gallery(given),
             protect::Message::Edit(protect::EditMessage::Decide(1, light)),
+            protect::Message::View(protect::ViewMessage::Choose(Some(1))),
+        ] {
+            play.say(Message::Protect(message));
+        }
+        self.keep_whole(&mut play, "protect-cloak");
+        for message in [
+            protect::Message::View(protect::ViewMessage::Choose(None)),
             protect::Message::Job(protect::JobMessage::Try),
         ] {
             play.say(Message::Protect(message));
