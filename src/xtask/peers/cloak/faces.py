@@ -15,6 +15,8 @@ import torch.nn.functional as F
 JURY = ["mobilefacenet", "faceplugin", "faceres", "faceres-deep", "sface", "dlib"]
 # What these cloaks are made against; SFace and dlib only judge.
 MADE_AGAINST = JURY[:3]
+# The face in its frame: rows and columns.
+FACE = np.s_[..., 61:208, 62:194]
 
 
 class Finder:
@@ -103,10 +105,6 @@ def denoised(worn):
 
 def skin(before, worn):
     """The mean change of luminance where it has a standard deviation under 6 in 7 x 7 pixels of the face."""
-    light = reference.luminance(before)
-    wide = F.pad(light, (3,) * 4, mode="replicate")
-    deviation = (F.avg_pool2d(wide**2, 7, 1) - F.avg_pool2d(wide, 7, 1) ** 2).clamp(min=0).sqrt()
-    face = torch.zeros_like(light)
-    face[..., 61:208, 62:194] = 1
-    smooth = (deviation < 6) & (face > 0)
-    return (reference.luminance(worn) - light).abs()[smooth].mean().item()
+    changed = (reference.luminance(worn) - reference.luminance(before)).abs()
+    smooth = reference.variance(before).sqrt() < 6
+    return changed[FACE][smooth[FACE]].mean().item()

@@ -62,20 +62,6 @@ class Photo:
             fine = F.grid_sample(fine, self.places, align_corners=False, padding_mode="border")
         return (self.frame + fine.clamp(-1, 1) * self.most).clamp(0, 255)
 
-    def weaker(self, grid):
-        """The grid, weaker where it is seen more than the strength allows, and whether it was."""
-        seen = 1 - self.unchanged.likeness(self.put_on(grid).round())
-        if seen <= 1 - reference.LIKENESS:
-            return grid, False
-        return grid * reference.FURTHER * ((1 - reference.LIKENESS) / seen) ** 0.5, True
-
-    def worn(self, grid):
-        with torch.no_grad():
-            more = True
-            while more:
-                grid, more = self.weaker(grid)
-            return self.put_on(grid).round()
-
 
 def learnt(photos, surrogates, steps, gram):
     """A mask: the recipe's steps, of which each takes the next photo, or the next two."""
@@ -92,13 +78,12 @@ def learnt(photos, surrogates, steps, gram):
         gradients = pulled(taken, [face.detach().requires_grad_(True) for face in worn], surrogates, gram, chance)
         total = 0
         for photo, face, gradient in zip(taken, worn, gradients):
-            visible = (face.detach() - photo.frame) * photo.visibility
-            total = total + (face * (gradient + 2 * reference.PRICE * gradient.abs().mean() * visible)).sum()
+            total = total + (face * reference.charged(gradient, face.detach() - photo.frame, photo.visibility)).sum()
         (by_grid,) = torch.autograd.grad(total, grid)
         direction = 0.9 * direction + by_grid / by_grid.abs().mean()
         with torch.no_grad():
             grid = reference.walked(grid, direction, reference.LENGTH * (1 - 0.9 * step / steps))
-            grid, _ = taken[0].weaker(grid)
+            grid, _ = reference.weakened(grid, taken[0].put_on, taken[0].unchanged)
     return grid.detach()
 
 
@@ -156,7 +141,7 @@ def main():
             continue
         photos = [Photo(face, landmarks, surrogates, kind != "plain") for face, landmarks in person]
         mask = learnt(photos[:count], surrogates, steps, kind == "gram")
-        wear[name], teach[name] = ([(n, photos[n].worn(mask)) for n in numbers] for numbers in (WEARERS, range(count)))
+        wear[name], teach[name] = ([(n, reference.worn_within(mask, photos[n].put_on, photos[n].unchanged)) for n in numbers] for numbers in (WEARERS, range(count)))
     with torch.no_grad():
         report("worn by others", people, wear, jury)
         if teach:

@@ -185,15 +185,20 @@ class Unchanged:
         return (first * rest).mean().item()
 
 
+def variance(frame):
+    """That of luminance around each pixel, in 7 x 7."""
+    wide = F.pad(luminance(frame), (3,) * 4, mode="replicate")
+    return (F.avg_pool2d(wide**2, 7, 1) - F.avg_pool2d(wide, 7, 1) ** 2).clamp(min=0)
+
+
 def room(frame):
     """The part of the budget that each pixel may use, and how well the square of a change is seen."""
-    wide = F.pad(luminance(frame), (3,) * 4, mode="replicate")
-    variance = (F.avg_pool2d(wide**2, 7, 1) - F.avg_pool2d(wide, 7, 1) ** 2).clamp(min=0)
+    varies = variance(frame)
     step = lambda at: at.clamp(0, 1) ** 2 * (3 - 2 * at.clamp(0, 1))
     place = torch.arange(SIDE)
     edge = step((torch.minimum(place, SIDE - 1 - place) + 0.5) / SIDE / 0.12)
-    share = SKIN + (1 - SKIN) * step((variance.sqrt() - 4) / 3)
-    return BUDGET * share * edge.view(1, 1, 1, -1) * edge.view(1, 1, -1, 1), 1 / (variance + FLOOR)
+    share = SKIN + (1 - SKIN) * step((varies.sqrt() - 4) / 3)
+    return BUDGET * share * edge.view(1, 1, 1, -1) * edge.view(1, 1, -1, 1), 1 / (varies + FLOOR)
 
 
 def fine(grid):
@@ -205,12 +210,27 @@ def put_on(frame, grid, most):
     return (frame + fine(grid).clamp(-1, 1) * most).clamp(0, 255)
 
 
-def weakened(frame, grid, most, unchanged):
-    """The grid, weaker where it is seen more than the strength allows; and whether it was."""
-    seen = 1 - unchanged.likeness(put_on(frame, grid, most).round())
+def weakened(grid, wear, unchanged):
+    """The grid, weaker where it is seen more than the strength allows; and whether it was. `wear` gives the face with a grid."""
+    seen = 1 - unchanged.likeness(wear(grid).round())
     if seen <= 1 - LIKENESS:
         return grid, False
     return grid * FURTHER * ((1 - LIKENESS) / seen) ** 0.5, True
+
+
+def worn_within(grid, wear, unchanged):
+    """The face with a grid, made weaker until it is seen no more than the strength allows."""
+    with torch.no_grad():
+        for _ in range(16):
+            grid, more = weakened(grid, wear, unchanged)
+            if not more:
+                break
+        return wear(grid).round()
+
+
+def charged(gradient, changed, visibility):
+    """A gradient with the price of what is seen of a change."""
+    return gradient + 2 * PRICE * gradient.abs().mean() * changed * visibility
 
 
 def pull(one, reference, leaf, chance):
@@ -239,22 +259,18 @@ def craft(frame, surrogates, steps, chance, pulls=together):
     with torch.no_grad():
         unchanged, references = Unchanged(frame), [one.straight(frame) for one in surrogates]
     grid, direction = torch.zeros(1, 3, GRID, GRID), 0
+    wear = lambda grid: put_on(frame, grid, most)
     for step in range(steps):
         grid.requires_grad_(True)
-        worn = put_on(frame, grid, most)
+        worn = wear(grid)
         gradient = pulls(surrogates, references, worn.detach(), chance)
-        gradient = gradient + 2 * PRICE * gradient.abs().mean() * (worn.detach() - frame) * visibility
+        gradient = charged(gradient, worn.detach() - frame, visibility)
         (by_grid,) = torch.autograd.grad((worn * gradient).sum(), grid)
         direction = 0.9 * direction + by_grid / by_grid.abs().mean()
         with torch.no_grad():
             grid = walked(grid, direction, LENGTH * (1 - 0.9 * step / steps))
-            grid, _ = weakened(frame, grid, most, unchanged)
-    with torch.no_grad():
-        for _ in range(16):
-            grid, more = weakened(frame, grid, most, unchanged)
-            if not more:
-                break
-        return put_on(frame, grid, most).round()
+            grid, _ = weakened(grid, wear, unchanged)
+    return worn_within(grid, wear, unchanged)
 
 
 def walked(grid, direction, length):
