@@ -53,7 +53,7 @@ pub fn run() -> Done {
     step(
         2,
         "building the command, the first time with its libraries",
-        "about five minutes",
+        "five to fifteen minutes",
     );
     // Not for release, which takes longer to build; protecting one photo takes a second either way.
     let package = [
